@@ -1,0 +1,91 @@
+import type { Finding } from "../problem";
+import type { Fleet } from "../schema/fleet-file";
+import { accountIds } from "./account-ids";
+import { accountRegions } from "./account-regions";
+import { accountSelections } from "./account-selections";
+import { calendarSizes } from "./calendar-sizes";
+import { credentials } from "./credentials";
+import { defaultBaselines } from "./default-baselines";
+import { definitionSizes } from "./definition-sizes";
+import { emptyBaselines } from "./empty-baselines";
+import { endedSystems } from "./ended-systems";
+import { exceptions } from "./exceptions";
+import { firstRing } from "./first-ring";
+import { freezes } from "./freezes";
+import { groupBaselines } from "./group-baselines";
+import { groupPlaces } from "./group-places";
+import { groupRings } from "./group-rings";
+import { groupTags } from "./group-tags";
+import { groupWindows } from "./group-windows";
+import { hybrid } from "./hybrid";
+import { names } from "./names";
+import { organization } from "./organization";
+import { patchNames } from "./patch-names";
+import { patchSources } from "./patch-sources";
+import { placeLimits } from "./place-limits";
+import { products } from "./products";
+import { rates } from "./rates";
+import { reviews } from "./reviews";
+import { ringAfter } from "./ring-after";
+import { ringNames } from "./ring-names";
+import { ringOrder } from "./ring-order";
+import { ruleFilters } from "./rule-filters";
+import { ruleTiming } from "./rule-timing";
+import { scanMeetsWindow } from "./scan-meets-window";
+import { scanSchedule } from "./scan-schedule";
+import { schedules } from "./schedules";
+import { serverCounts } from "./server-counts";
+import { tags } from "./tags";
+import { windowCapacity } from "./window-capacity";
+import { windowLengths } from "./window-lengths";
+import { windowsAtOnce } from "./windows-at-once";
+import { zones } from "./zones";
+
+/** Every check of a fleet's meaning, each of one concept and blind to the others. */
+const CHECKS: readonly ((fleet: Fleet) => readonly Finding[])[] = [
+  organization,
+  accountIds,
+  accountRegions,
+  tags,
+  names,
+  groupBaselines,
+  defaultBaselines,
+  ruleTiming,
+  ruleFilters,
+  products,
+  emptyBaselines,
+  exceptions,
+  patchNames,
+  patchSources,
+  credentials,
+  definitionSizes,
+  endedSystems,
+  ringNames,
+  ringAfter,
+  firstRing,
+  groupRings,
+  accountSelections,
+  groupPlaces,
+  groupTags,
+  serverCounts,
+  rates,
+  reviews,
+  groupWindows,
+  windowLengths,
+  schedules,
+  scanSchedule,
+  scanMeetsWindow,
+  zones,
+  freezes,
+  ringOrder,
+  calendarSizes,
+  windowCapacity,
+  windowsAtOnce,
+  placeLimits,
+  hybrid,
+];
+
+/** What does not make sense in a fleet whose shape is right: everything at once. Pure; the same on any day. */
+export function check(fleet: Fleet): Finding[] {
+  return CHECKS.flatMap((judge) => [...judge(fleet)]);
+}

@@ -1,0 +1,136 @@
+import { check } from "./check";
+import { homeOf, planCentral } from "./plan/central";
+import { planEnded, planGroups, planRejections, type EndedPlan, type GroupPlan, type RejectionPlan } from "./plan/group";
+import { planHybrid } from "./plan/hybrid";
+import { identityOf, planMember, scanOf, type ScanPlan } from "./plan/member";
+import { noticesOf, type Notice } from "./plan/notices";
+import { executionAccounts, placesOfAccount } from "./plan/region";
+import { planRings, type RingPlan } from "./plan/ring";
+import type { AccountPlan, StackPlan } from "./plan/stack";
+import { partitionOf, type Home } from "./partition";
+import { groupsIn, sortedKeys } from "./places";
+import { toProblems } from "./locate";
+import type { Problem } from "./problem";
+import type { Fleet } from "./schema/fleet-file";
+
+/**
+ * Reviewed changes beside the fleet file, each a file of its own by pull request. Approvals and releases come with the
+ * review of sensitive groups; until then there are none.
+ */
+export type Changes = Readonly<Record<string, never>>;
+
+/** No reviewed changes. */
+export const NO_CHANGES: Changes = {};
+
+/** Everything that is decided about a fleet, as plain data: which resources, where, and when what runs. */
+export interface Plan {
+  /** The instant for which it was decided. It changes no resource but the window of an approval. */
+  readonly asOf: string;
+  readonly tagKey: string;
+  /** Where releases and definitions live. */
+  readonly home: Home;
+  readonly scan: ScanPlan;
+  /** The rings, in the order of the file. */
+  readonly rings: readonly RingPlan[];
+  readonly groups: readonly GroupPlan[];
+  readonly rejections: readonly RejectionPlan[];
+  readonly ended: readonly EndedPlan[];
+  /** The stacks in the order in which they are applied: central, members, hybrid. */
+  readonly stacks: readonly StackPlan[];
+  /** What changes nothing, but a person should know. */
+  readonly notices: readonly Notice[];
+}
+
+/** Marks what the fleet owns, beside the tags of the file. */
+const OWN_TAG = { "managed-by": "fleet-patching" };
+
+function accountPlan(fleet: Fleet, key: string): AccountPlan {
+  const account = fleet.accounts[key];
+  return { key, id: account?.id ?? "", partition: partitionOf(account?.regions[0] ?? "") };
+}
+
+/** Members in the order of their first ring, so that applying them one after another follows the rings; central's own first. */
+function memberOrder(fleet: Fleet, home: string): string[] {
+  const rings = fleet.rings.map((ring) => ring.name);
+  const firstRing = (account: string) =>
+    Math.min(
+      ...placesOfAccount(fleet, account).flatMap((place) => groupsIn(fleet, place).map(([, group]) => rings.indexOf(group.ring))),
+    );
+  return executionAccounts(fleet).toSorted(
+    (a, b) => Number(b === home) - Number(a === home) || firstRing(a) - firstRing(b) || (a < b ? -1 : 1),
+  );
+}
+
+function planStacks(fleet: Fleet, rings: readonly RingPlan[]): StackPlan[] {
+  const tags = { ...fleet.tags, ...OWN_TAG };
+  const home = homeOf(fleet);
+  const central = planCentral(fleet);
+  const members = memberOrder(fleet, home.key);
+  return [
+    ...(members.includes(home.key)
+      ? []
+      : [
+          {
+            kind: "central" as const,
+            name: home.key,
+            account: accountPlan(fleet, home.key),
+            regions: [home.region],
+            tags,
+            central,
+          },
+        ]),
+    ...members.map((key) => ({
+      kind: "member" as const,
+      name: key,
+      account: accountPlan(fleet, key),
+      regions: (fleet.accounts[key]?.regions ?? []).toSorted(),
+      tags,
+      central: key === home.key ? central : null,
+      member: planMember(fleet, key, rings),
+    })),
+    ...sortedKeys(fleet.hybrid).flatMap((key) => {
+      const entry = fleet.hybrid[key];
+      if (!entry) return [];
+      return [
+        {
+          kind: "hybrid" as const,
+          name: key,
+          account: accountPlan(fleet, entry.account),
+          regions: [entry.region],
+          tags,
+          tagKey: fleet.tagKey,
+          nodePolicy: identityOf(fleet, entry.account).nodePolicy,
+          hybrid: planHybrid(fleet, key, entry),
+        },
+      ];
+    }),
+  ];
+}
+
+/** Decides a fleet that has been checked. The same fleet and changes give the same stacks, whatever the instant and the order of keys. */
+export function decide(fleet: Fleet, _changes: Changes, asOf: string): Plan {
+  const home = homeOf(fleet);
+  const rings = planRings(fleet);
+  return {
+    asOf,
+    tagKey: fleet.tagKey,
+    home: { account: home.account, region: home.region },
+    scan: scanOf(fleet),
+    rings,
+    groups: planGroups(fleet),
+    rejections: planRejections(fleet),
+    ended: planEnded(fleet),
+    stacks: planStacks(fleet, rings),
+    notices: noticesOf(fleet, asOf),
+  };
+}
+
+/**
+ * The one decision: a fleet and its reviewed changes become a plan, or all that is wrong with them.
+ *
+ * Pure. `asOf` is an instant in RFC 3339 (`2026-11-21T08:00:00Z`).
+ */
+export function plan(fleet: Fleet, changes: Changes, asOf: string): Plan | Problem[] {
+  const findings = check(fleet);
+  return findings.length > 0 ? toProblems(findings) : decide(fleet, changes, asOf);
+}

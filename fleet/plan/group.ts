@@ -1,0 +1,67 @@
+import { systemsOfGroup } from "../baseline-system";
+import { isProduction, isSensitive, placesOf, sortedKeys, type Place } from "../places";
+import type { Fleet } from "../schema/fleet-file";
+import type { System } from "../systems";
+
+/** A patch group as everyone beside the stacks needs it: policy, coverage, people. */
+export interface GroupPlan {
+  readonly name: string;
+  /** The tag value on its servers. */
+  readonly tag: string;
+  readonly ring: string;
+  readonly systems: readonly System[];
+  readonly production: boolean;
+  /** Its review is required: it installs from an approval only. */
+  readonly sensitive: boolean;
+  readonly places: readonly Place[];
+}
+
+/** Every group of a fleet, sorted by name. */
+export function planGroups(fleet: Fleet): GroupPlan[] {
+  return sortedKeys(fleet.groups).flatMap((name) => {
+    const group = fleet.groups[name];
+    if (!group) return [];
+    return [
+      {
+        name,
+        tag: group.tag ?? name,
+        ring: group.ring,
+        systems: systemsOfGroup(fleet, group).toSorted(),
+        production: isProduction(fleet, group),
+        sensitive: isSensitive(group),
+        places: placesOf(fleet, group),
+      },
+    ];
+  });
+}
+
+/** A rejected patch, with what a baseline itself has no place for. */
+export interface RejectionPlan {
+  readonly baseline: string;
+  readonly patch: string;
+  readonly owner: string;
+  readonly why: string;
+  readonly until: string;
+}
+
+/** Every rejected patch of a fleet. */
+export function planRejections(fleet: Fleet): RejectionPlan[] {
+  return sortedKeys(fleet.baselines).flatMap((baseline) =>
+    (fleet.baselines[baseline]?.reject ?? []).map((entry) => ({ baseline, ...entry })),
+  );
+}
+
+/** A product or system without vendor support that stays on purpose. */
+export interface EndedPlan {
+  readonly name: string;
+  readonly owner: string;
+  readonly why: string;
+}
+
+/** Every acknowledgement of a fleet, sorted. */
+export function planEnded(fleet: Fleet): EndedPlan[] {
+  return sortedKeys(fleet.ended).flatMap((name) => {
+    const entry = fleet.ended[name];
+    return entry ? [{ name, ...entry }] : [];
+  });
+}

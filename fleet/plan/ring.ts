@@ -1,0 +1,93 @@
+import { holdOf, releaseOf, type ReleasePlan } from "./release";
+import { homeOf } from "./central";
+import { windowsOfRing, type InstallWindow } from "../install-windows";
+import { calendarText, ringOrders } from "../ring-orders";
+import { describeSchedule } from "../schedule/describe-schedule";
+import { parseWindowSchedule } from "../schedule/window-schedule";
+import type { RingOrder } from "../schedule/ring";
+import type { Fleet } from "../schema/fleet-file";
+import type { Ring } from "../schema/ring";
+
+/** When a window of a ring is open. */
+export interface WindowTimePlan {
+  /** The ring's name, or ring and group for a group's own window. */
+  readonly key: string;
+  /** The groups that install in it. */
+  readonly groups: readonly string[];
+  /** In AWS's grammar, such as `cron(0 3 ? * SUN *)`. */
+  readonly expression: string;
+  /** Days added after the scheduled day, 0 to 6. */
+  readonly offsetDays: number;
+  /** The IANA zone of the schedule; null for `at(…)`, which is UTC. */
+  readonly zone: string | null;
+  /** The schedule said back in words. */
+  readonly words: string;
+  /** The words as far as a window's description holds them: 128 characters. */
+  readonly description: string;
+  readonly durationHours: number;
+  readonly cutoffHours: number;
+}
+
+/** A ring, decided: its windows, its release, and the calendar that holds it in freezes and behind the ring before. */
+export interface RingPlan {
+  readonly name: string;
+  readonly after: string | null;
+  readonly soakHours: number;
+  /** How the ring before is proved; null for a first ring. */
+  readonly prove: "calendar" | "evidence" | null;
+  /** Why people hold it, or a ring before it; null when nobody does. */
+  readonly held: string | null;
+  readonly windows: readonly WindowTimePlan[];
+  /** What decides when it runs: schedules, freezes, and the ring before. */
+  readonly order: RingOrder;
+  readonly release: ReleasePlan;
+  /** The change calendar, iCalendar text. */
+  readonly calendar: string;
+}
+
+/** @see CreateMaintenanceWindow, Description */
+const LONGEST_DESCRIPTION = 128;
+
+function planWindow(window: InstallWindow): WindowTimePlan[] {
+  const parsed = parseWindowSchedule(window.install);
+  if (!parsed.ok) return [];
+  const schedule = parsed.value;
+  const words = describeSchedule(schedule, window.zone);
+  return [
+    {
+      key: window.key,
+      groups: window.groups,
+      expression: schedule.expression,
+      offsetDays: schedule.kind === "cron" ? schedule.offsetDays : 0,
+      zone: schedule.kind === "cron" ? window.zone : null,
+      words,
+      description: words.length > LONGEST_DESCRIPTION ? `${words.slice(0, LONGEST_DESCRIPTION - 3)}...` : words,
+      durationHours: window.duration,
+      cutoffHours: window.cutoff,
+    },
+  ];
+}
+
+function planRing(fleet: Fleet, ring: Ring, order: RingOrder, orders: readonly RingOrder[]): RingPlan {
+  const calendar = calendarText(order, orders);
+  return {
+    name: ring.name,
+    after: ring.after ?? null,
+    soakHours: ring.soak ?? 0,
+    prove: ring.after === undefined ? null : ring.prove,
+    held: holdOf(fleet.rings, ring),
+    order,
+    windows: windowsOfRing(fleet, ring).flatMap(planWindow),
+    release: releaseOf(fleet.rings, ring, homeOf(fleet)),
+    calendar: calendar.ok ? calendar.value : "",
+  };
+}
+
+/** Decides every ring, in the order of the file. */
+export function planRings(fleet: Fleet): RingPlan[] {
+  const orders = ringOrders(fleet);
+  return fleet.rings.flatMap((ring, place) => {
+    const order = orders[place];
+    return order ? [planRing(fleet, ring, order, orders)] : [];
+  });
+}
