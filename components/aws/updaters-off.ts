@@ -1,0 +1,51 @@
+import * as ssm from "@pulumi/aws/ssm";
+import * as pulumi from "@pulumi/pulumi";
+import { updatersOffText } from "./runbooks/updaters-off";
+
+/** What turning off the systems' own updaters needs. */
+export interface UpdatersOffArgs {
+  readonly region: string;
+  /** The physical name of the document and of its association. */
+  readonly documentName: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/**
+ * Turns off unattended-upgrades, dnf-automatic and Windows' automatic updates on every managed server of a region, each day
+ * anew. Without it servers patch themselves, and review, freezes and rings hold nothing.
+ */
+export class UpdatersOff extends pulumi.ComponentResource {
+  constructor(name: string, args: UpdatersOffArgs, opts: pulumi.ComponentResourceOptions) {
+    super("fleet-patching:aws:UpdatersOff", name, {}, opts);
+    const document = new ssm.Document(
+      `${name}-document`,
+      {
+        region: args.region,
+        name: args.documentName,
+        documentType: "Command",
+        documentFormat: "JSON",
+        targetType: "/",
+        content: updatersOffText(),
+        tags: args.tags,
+      },
+      { parent: this, deleteBeforeReplace: true },
+    );
+    new ssm.Association(
+      `${name}-association`,
+      {
+        region: args.region,
+        associationName: args.documentName,
+        name: document.name,
+        documentVersion: "$DEFAULT",
+        targets: [{ key: "InstanceIds", values: ["*"] }],
+        scheduleExpression: "rate(1 day)",
+        maxConcurrency: "50%",
+        maxErrors: "100%",
+        complianceSeverity: "CRITICAL",
+        tags: args.tags,
+      },
+      { parent: this },
+    );
+    this.registerOutputs({});
+  }
+}

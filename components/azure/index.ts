@@ -1,0 +1,3 @@
+export * from "./machine-registration";
+export * from "./patch-mode";
+export * from "./registration-script";
