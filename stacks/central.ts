@@ -1,0 +1,28 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { OrganizationShare, PublishedParameters, type PublishedParameter } from "../components/aws";
+import type { CentralPlan } from "../fleet/plan/central";
+import type { ReleasePlan } from "../fleet/plan/release";
+
+function releaseParameters({ ring, declared, proved }: ReleasePlan): PublishedParameter[] {
+  return [
+    { ...declared, key: `${ring}-declared` },
+    ...(proved ? [{ ...proved, key: `${ring}-proved`, writtenElsewhere: true }] : []),
+  ];
+}
+
+/** What the central account holds: definitions and releases, shared with the organization where there is one. */
+export function buildCentral(
+  plan: CentralPlan,
+  tags: Readonly<Record<string, string>>,
+  opts: pulumi.ComponentResourceOptions,
+): void {
+  const { region, share } = plan;
+  const publish = (name: string, parameters: readonly PublishedParameter[]) =>
+    new PublishedParameters(name, { region, parameters, tier: share ? "Advanced" : "Standard", tags }, opts).published;
+  const definitions = plan.definitions.map((definition) => ({ ...definition, key: definition.baseline }));
+  const shared = [
+    ...(definitions.length > 0 ? publish("definitions", definitions) : []),
+    ...publish("releases", plan.releases.flatMap(releaseParameters)),
+  ];
+  if (share) new OrganizationShare("share", { region, shareName: share.name, principals: share.principals, shared, tags }, opts);
+}

@@ -1,0 +1,17 @@
+import * as pulumi from "@pulumi/pulumi";
+import { shortenStacks } from "./error-stacks";
+import { buildStack, stackNamed, type StackOutputs } from "./build";
+import { readFleet } from "./read-fleet";
+import { readSettings } from "./settings";
+import { problemText } from "../fleet/problem";
+
+/** The program that Pulumi runs: one account's stack of the fleet. */
+async function program(): Promise<StackOutputs> {
+  const { fleetFile } = readSettings();
+  const opened = readFleet(fleetFile, new Date().toISOString());
+  if ("problems" in opened) throw new pulumi.RunError(opened.problems.map(problemText).join("\n"));
+  return buildStack(opened.plan, stackNamed(opened.plan, pulumi.getStack()));
+}
+
+shortenStacks();
+module.exports = program;
