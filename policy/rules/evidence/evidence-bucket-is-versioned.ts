@@ -1,0 +1,31 @@
+import { CONTROLS } from "../../controls";
+import { defineRule } from "../../define-rule";
+import { about } from "../../finding";
+import { evidenceBuckets, partsOf } from "../../evidence-buckets";
+import { at, flag, show } from "../../read";
+import { BUCKETS } from "../../vocabulary";
+
+export default defineRule({
+  name: "evidence-bucket-is-versioned",
+  concern: "evidence",
+  description: "The bucket that holds evidence keeps old versions.",
+  why: "The data sync overwrites each server's file with its latest state. Without versions yesterday's state is gone, and nobody sees that a file was changed by hand.",
+  remediation: "Turn versioning on.",
+  severity: "high",
+  enforcement: "advisory",
+  controls: [CONTROLS.auditProtection, CONTROLS.auditRetention],
+  source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
+  unless: "A history elsewhere keeps every change.",
+  resources: [...BUCKETS],
+  check: (stack) =>
+    evidenceBuckets(stack).flatMap((bucket) => {
+      const states = partsOf(
+        stack,
+        bucket,
+        "aws:s3/bucketVersioning:BucketVersioning",
+        "aws:s3/bucketVersioningV2:BucketVersioningV2",
+      ).map(({ props }) => at(props["versioningConfiguration"], "status"));
+      if (states.includes("Enabled") || flag(at(bucket.props["versioning"], "enabled")) === true) return [];
+      return [about(bucket, "its versioning", show(states[0]), "Enabled")];
+    }),
+});
