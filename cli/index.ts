@@ -1,0 +1,39 @@
+import { Command, CommanderError } from "commander";
+import { calendarCommand } from "./commands/calendar";
+import { checkCommand } from "./commands/check";
+import { initCommand } from "./commands/init";
+import { planCommand } from "./commands/plan";
+import { policyConfigCommand } from "./commands/policy-config";
+import { previewCommand } from "./commands/preview";
+import { failure } from "./terminal";
+
+/** The `fleet` command. Every subcommand is a file of its own and answers with an exit code. */
+async function main(): Promise<void> {
+  const fleet = new Command("fleet")
+    .description("Patches fleets of servers: one file, one stack an account")
+    .showHelpAfterError("(fleet --help shows what there is)")
+    .exitOverride();
+  for (const command of [
+    initCommand(),
+    checkCommand(),
+    planCommand(),
+    previewCommand(),
+    calendarCommand(),
+    policyConfigCommand(),
+  ]) {
+    fleet.addCommand(command.copyInheritedSettings(fleet));
+  }
+  await fleet.parseAsync(process.argv);
+}
+
+// A pipe that is closed early (`fleet plan --json | head`) is not an error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
+main().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 1;
+    return;
+  }
+  failure(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,29 @@
+import { Argument, InvalidArgumentError, Option } from "commander";
+import { Temporal } from "temporal-polyfill";
+
+/** The fleet file, as every command takes it. */
+export const fileArgument = () => new Argument("[file]", "the fleet file").default("fleet.yaml");
+
+/** Programs read JSON, people the rest. */
+export const jsonOption = () => new Option("--json", "print JSON for programs");
+
+function instant(text: string): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(text.length === 10 ? `${text}T00:00:00Z` : text);
+  } catch {
+    throw new InvalidArgumentError("Wanted an instant such as 2026-11-21T08:00:00Z, or a day.");
+  }
+}
+
+/** The instant for which things are decided. Resources do not depend on it. */
+export const asOfOption = () =>
+  new Option("--as-of <instant>", "decide for this instant instead of now")
+    .argParser(instant)
+    .default(Temporal.Now.instant(), "now");
+
+/** A whole number of days. */
+export function dayCount(text: string): number {
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= 3660) return days;
+  throw new InvalidArgumentError("Wanted a whole number of days, 1 to 3660.");
+}
