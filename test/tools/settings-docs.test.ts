@@ -1,0 +1,49 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { SETTINGS_FILE, settingsText } from "../../tools/settings-docs";
+
+describe("settingsText", () => {
+  it("is what lies in the repository: if not, run `npm run generate`", () => {
+    expect(readFileSync(SETTINGS_FILE, "utf8")).to.equal(settingsText());
+  });
+
+  it("has a table for each part of the file", () => {
+    const headings = settingsText().match(/^## .*$/gm);
+    expect(headings).to.deep.equal([
+      "## The file",
+      "## `organization`",
+      "## `central`",
+      "## `accounts.<name>`",
+      "## `baselines.<name>`",
+      "## `baselines.<name>.rules[]`",
+      "## `baselines.<name>.approve[]`",
+      "## `baselines.<name>.reject[]`",
+      "## `baselines.<name>.sources[]`",
+      "## `rings[]`",
+      "## `rings[].hold`",
+      "## `groups.<name>`",
+      "## `freezes[]`",
+      "## `ended.<name>`",
+      "## `hybrid.<name>`",
+      "## `hybrid.<name>.azure`",
+      "## `hybrid.<name>.azure.machines[]`",
+      "## `hybrid.<name>.onPremises`",
+    ]);
+  });
+
+  it("links only to parts that are there", () => {
+    const text = settingsText();
+    const parts = new Set(
+      [...text.matchAll(/^## `?(.*?)`?$/gm)].map(([, title = ""]) => title.toLowerCase().replaceAll(/[^a-z0-9 -]/g, "")),
+    );
+    const links = [...text.matchAll(/\(#([^)]*)\)/g)].map(([, link]) => link);
+    expect(links.length).to.be.greaterThan(10);
+    expect(parts).to.include.keys(links);
+  });
+
+  it("tells for which systems a key is", () => {
+    expect(settingsText()).to.contain(
+      "| `msrcSeverity` | a list of: `Critical`, `Important`, `Moderate`, `Low`, `Unspecified`, `*` | none | How severe the vendor calls an update. For WINDOWS. |",
+    );
+  });
+});

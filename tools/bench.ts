@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { stringify } from "yaml";
+import { Temporal } from "temporal-polyfill";
+import { largeFleet } from "./bench/large-fleet";
+import { measure, median, type Measured } from "./bench/measure";
+import { calendar } from "../fleet/calendar";
+import { open } from "../fleet/open";
+
+/**
+ * What the program costs, as medians of whole processes, and ratios between them. Never a test: machines differ.
+ * Run with `npm run bench`.
+ */
+const RUNS = 5;
+const AS_OF = "2026-11-21T08:00:00Z";
+
+function row(what: string, { milliseconds, megabytes }: Measured, note = ""): void {
+  process.stdout.write(`${what.padEnd(52)}${String(milliseconds).padStart(8)} ms${String(megabytes).padStart(8)} MB  ${note}\n`);
+}
+
+function benchPreview(folder: string): void {
+  const preview = (file: string) => measure(RUNS, ["cli/main.js", "preview", file, "--json", "--as-of", AS_OF]);
+  row("fleet check, the reference fleet", measure(RUNS, ["cli/main.js", "check", "examples/reference/fleet.yaml"]));
+  row("fleet preview, the reference fleet", preview("examples/reference/fleet.yaml"), "budget 3,000 ms");
+  const times = [1, 10, 100].map((accounts) => {
+    const file = path.join(folder, `${accounts}.yaml`);
+    writeFileSync(file, stringify(largeFleet(accounts)));
+    const found = preview(file);
+    row(`fleet preview, ${accounts} accounts x 2 regions`, found);
+    return found.milliseconds;
+  });
+  const [one = 0, ten = 0, hundred = 0] = times;
+  const each = `${((ten - one) / 9).toFixed(0)} ms an account up to 10, ${((hundred - ten) / 90).toFixed(0)} ms an account up to 100`;
+  process.stdout.write(`  linear: ${each}\n`);
+  writeFileSync(path.join(folder, "50.yaml"), stringify(largeFleet(50)));
+  row("fleet preview, 50 accounts x 2 regions", preview(path.join(folder, "50.yaml")), "budget 10,000 ms, 600 MB");
+}
+
+function benchCalendar(): void {
+  const opened = open(stringify(largeFleet(1000)), "fleet.yaml", AS_OF);
+  if ("problems" in opened) throw new Error(`the fleet of the bench is wrong: ${JSON.stringify(opened.problems[0])}`);
+  const from = Temporal.Instant.from(AS_OF);
+  const times = Array.from({ length: RUNS }, () => {
+    const start = performance.now();
+    calendar(opened.plan, from, from.add({ hours: 24 * 365 }));
+    return performance.now() - start;
+  });
+  const megabytes = Math.round(process.memoryUsage().rss / 1e6);
+  row("a year of windows for 1,000 accounts", { milliseconds: Math.round(median(times)), megabytes }, "budget 1,000 ms");
+}
+
+function main(): void {
+  const folder = mkdtempSync(path.join(tmpdir(), "fleet-bench-"));
+  try {
+    process.stdout.write(`Node ${process.version}, medians of ${RUNS} runs after one that does not count\n`);
+    benchPreview(folder);
+    benchCalendar();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+main();
