@@ -1,0 +1,136 @@
+"""Runs the Python of the runbooks for real, against a double of the cloud, on the cases that other witnesses use too.
+
+Usage: runbooks-python.py SCRIPTS CASES, with the double on PYTHONPATH.
+"""
+
+import ast
+import datetime
+import importlib.util
+import json
+import pathlib
+import sys
+import types
+import unittest
+
+import boto3
+
+SCRIPTS, CASES = (pathlib.Path(argument) for argument in sys.argv[1:3])
+GATE = json.loads((CASES / "gate-cases.json").read_text())
+COMMANDS = json.loads((CASES / "command-cases.json").read_text())
+RETRIES = {"max_attempts": 10, "mode": "standard"}
+
+
+def load(name):
+    spec = importlib.util.spec_from_file_location(name, SCRIPTS / (name + ".py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def clock(now):
+    """The module datetime, in which it is always the same moment."""
+    moment = datetime.datetime.strptime(now, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=datetime.timezone.utc)
+
+    class Frozen(datetime.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return moment.astimezone(tz)
+
+    return types.SimpleNamespace(datetime=Frozen, timezone=datetime.timezone, timedelta=datetime.timedelta)
+
+
+class Scripts(unittest.TestCase):
+    def test_are_python_that_every_runtime_of_the_service_reads(self):
+        for script in SCRIPTS.glob("*.py"):
+            with self.subTest(script.name):
+                tree = ast.parse(script.read_text(), feature_version=(3, 10))
+                handlers = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
+                self.assertIn(script.stem, handlers)
+
+    def test_hold_nothing_that_automation_would_take_for_a_variable(self):
+        for script in SCRIPTS.glob("*.py"):
+            with self.subTest(script.name):
+                self.assertNotIn("{{", script.read_text())
+
+
+class Gate(unittest.TestCase):
+    def decide(self, case):
+        calendars = case.get("calendars", GATE["calendars"])
+        releases = {"arn:aws:ssm:eu-west-1:222222222222:parameter" + name: value for name, value in case.get("releases", GATE["releases"]).items()}
+        boto3.CLOUD = boto3.Cloud(calendars=calendars, parameters=releases)
+        gate = load("gate")
+        gate.datetime = clock(case.get("now", GATE["now"]))
+        return gate.gate({"Calendars": list(calendars), "Releases": list(releases), "Home": GATE["home"]}, None)
+
+    def test_decides_each_case(self):
+        for case in GATE["cases"]:
+            with self.subTest(case["name"]):
+                want = case["want"]
+                if "raises" in want:
+                    with self.assertRaises(Exception) as raised:
+                        self.decide(case)
+                    self.assertEqual(type(raised.exception).__name__, want["raises"])
+                else:
+                    self.assertEqual(self.decide(case), {"Decision": want["decision"], "Why": want["why"]})
+
+    def test_answers_what_the_service_takes_as_a_payload(self):
+        for case in GATE["cases"]:
+            if "decision" in case["want"]:
+                self.assertEqual(json.loads(json.dumps(self.decide(case))).keys(), {"Decision", "Why"})
+
+    def test_asks_calendars_here_and_releases_at_home_and_tries_again_when_throttled(self):
+        self.decide(GATE["cases"][0])
+        self.assertEqual(
+            boto3.CLOUD.clients,
+            [
+                {"service": "ssm", "region": "us-east-1", "retries": RETRIES},
+                {"service": "ssm", "region": "eu-west-1", "retries": RETRIES},
+            ],
+        )
+
+    def test_goes_by_the_real_clock_when_nobody_stops_it(self):
+        boto3.CLOUD = boto3.Cloud(
+            calendars={"c": "OPEN"}, parameters={"arn:aws:ssm:eu-west-1:2:parameter/r": "open until 2999-01-01T00:00:00Z"}
+        )
+        events = {"Calendars": ["c"], "Releases": ["arn:aws:ssm:eu-west-1:2:parameter/r"], "Home": "eu-west-1"}
+        self.assertEqual(load("gate").gate(events, None)["Decision"], "open")
+
+
+def commands_of(case):
+    mine = COMMANDS["comment"]
+    return [{**command, "comment": command["comment"].replace("mine", mine)} for command in case["commands"]]
+
+
+class Reconcile(unittest.TestCase):
+    def reconcile(self, case):
+        key, value = COMMANDS["tag"]
+        servers = {server: (key, tag) for server, tag in case["servers"].items()}
+        boto3.CLOUD = boto3.Cloud(servers=servers, commands=commands_of(case))
+        events = {"TagKey": key, "TagValue": value, "Servers": case.get("expected", "0"), "Comment": COMMANDS["comment"]}
+        return load("reconcile").reconcile(events, None)
+
+    def test_counts_each_case(self):
+        for case in COMMANDS["reconcile"]:
+            with self.subTest(case["name"]):
+                want = case["want"]
+                if "raises" in want:
+                    with self.assertRaises(RuntimeError) as raised:
+                        self.reconcile(case)
+                    self.assertEqual(str(raised.exception), want["raises"])
+                else:
+                    self.assertEqual(self.reconcile(case), {"Expected": want["expected"], "Finished": want["finished"]})
+                self.assertEqual(boto3.CLOUD.clients[0]["retries"], RETRIES)
+
+
+class Cancel(unittest.TestCase):
+    def test_cancels_in_each_case(self):
+        for case in COMMANDS["cancel"]:
+            with self.subTest(case["name"]):
+                boto3.CLOUD = boto3.Cloud(commands=commands_of(case))
+                answer = load("cancel").cancel({"Comment": COMMANDS["comment"]}, None)
+                self.assertEqual(boto3.CLOUD.cancelled, case["want"]["cancelled"])
+                self.assertEqual(answer, {"Cancelled": ",".join(case["want"]["cancelled"])})
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])

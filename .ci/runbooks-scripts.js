@@ -1,0 +1,32 @@
+"use strict";
+// Writes the scripts that runbooks and registrations carry into a folder, one file each, as they would reach their machine.
+const { mkdirSync, writeFileSync } = require("node:fs");
+const path = require("node:path");
+
+const build = (file) => require(path.join(__dirname, "..", "dist", "components", file));
+const { GATE_SCRIPT } = build("aws/runbooks/gate");
+const { CANCEL_SCRIPT, RECONCILE_SCRIPT } = build("aws/runbooks/commands");
+const { LINUX_SCRIPT, MACOS_SCRIPT, WINDOWS_SCRIPT } = build("aws/runbooks/updaters-off");
+const registration = build("aws/registration-scripts");
+const { registrationScript } = build("azure/registration-script");
+
+const values = { region: "eu-west-1", activationId: "1234abcd", activationCode: "hush" };
+const azure = (system, register, updatersOff) => registrationScript({ system, register, updatersOff });
+
+const scripts = {
+  "gate.py": GATE_SCRIPT,
+  "cancel.py": CANCEL_SCRIPT,
+  "reconcile.py": RECONCILE_SCRIPT,
+  "updaters-off-linux.sh": LINUX_SCRIPT,
+  "updaters-off-macos.sh": MACOS_SCRIPT,
+  "register-linux.sh": registration.linuxRegistration(values),
+  "register-linux-china.sh": registration.linuxRegistration({ ...values, region: "cn-north-1" }),
+  "register-azure-linux.sh": azure("linux", registration.LINUX_REGISTER, LINUX_SCRIPT),
+  "updaters-off-windows.ps1": WINDOWS_SCRIPT,
+  "register-windows.ps1": registration.windowsRegistration(values),
+  "register-azure-windows.ps1": azure("windows", registration.WINDOWS_REGISTER, WINDOWS_SCRIPT),
+};
+
+const [, , folder] = process.argv;
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of Object.entries(scripts)) writeFileSync(path.join(folder, name), text, { mode: 0o755 });
