@@ -14,8 +14,11 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   "fleet/schedule": ["fleet/schedule"],
   fleet: ["fleet"],
   components: ["fleet", "components"],
-  stacks: ["fleet", "components", "stacks"],
-  preview: ["fleet", "components", "stacks", "preview"],
+  // What the lake is made of and asked for is declared with the evidence: stacks read these two pure folders of it.
+  stacks: ["fleet", "components", "stacks", "evidence/record", "evidence/sql"],
+  preview: ["fleet", "components", "stacks", "preview", "evidence/record", "evidence/sql"],
+  "evidence/record": ["evidence/record"],
+  "evidence/sql": ["evidence/record", "evidence/sql"],
   evidence: ["fleet", "evidence"],
   cli: ["fleet", "components", "stacks", "preview", "evidence", "cli"],
   policy: ["policy"],
@@ -25,6 +28,8 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
 const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   fleet: ["ical-generator", "node:crypto", "temporal-polyfill", "yaml", "zod"],
   "components/aws/runbooks": [],
+  "evidence/record": [],
+  "evidence/sql": [],
 };
 
 describe("imports", () => {
@@ -96,7 +101,7 @@ describe("files", () => {
       lines: text.split("\n").filter((line) => line.trim() !== "").length,
     }));
     expect(lengths.filter(({ lines }) => lines > 300).map(({ file, lines }) => `${file}: ${lines}`)).to.deep.equal([]);
-    for (const folder of Object.keys(DIRECTIONS).filter((name) => existsSync(path.join(ROOT, name)))) {
+    for (const folder of Object.keys(DIRECTIONS).filter((name) => !name.includes("/") && existsSync(path.join(ROOT, name)))) {
       const sorted = lengths
         .filter(({ file }) => below(folder)(file))
         .map(({ lines }) => lines)

@@ -68,7 +68,13 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: "packages",
     asks: "Which servers have a package, a KB or a CVE, and which lack it?",
-    columns: [...SERVER, column("package", "package"), column("version", "version"), column("state", "state"), column("cves", "CVEs")],
+    columns: [
+      ...SERVER,
+      column("package", "package"),
+      column("version", "version"),
+      column("state", "state"),
+      column("cves", "CVEs"),
+    ],
   },
   {
     name: "missing",
@@ -78,7 +84,13 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: "failed",
     asks: "What failed, and with what error?",
-    columns: [...SERVER, column("patch", "patch"), column("severity", "severity"), column("at", "at", "instant"), column("error", "error")],
+    columns: [
+      ...SERVER,
+      column("patch", "patch"),
+      column("severity", "severity"),
+      column("at", "at", "instant"),
+      column("error", "error"),
+    ],
   },
   {
     name: "pending-reboot",
