@@ -62,11 +62,12 @@ function warningsOf({ stack, result }: StackPreview): { at: string; message: str
     .map(({ message }) => ({ at: `stack ${stack.name}`, message }));
 }
 
-/** A plan and its previewed stacks as one piece of plain data; `violations` has each stack's by its name. */
+/** A plan and its previewed stacks as one piece of plain data; `violations` has each stack's by its name, `notices` what else to say. */
 export function toPreview(
   plan: Plan,
   stacks: readonly StackPreview[],
   violations: ReadonlyMap<string, readonly Violation[]>,
+  notices: Preview["notices"] = [],
 ): Preview {
   const from = Temporal.Instant.from(plan.asOf);
   const accounts = new Set(stacks.map(({ stack }) => stack.account.key));
@@ -74,6 +75,6 @@ export function toPreview(
     stacks: stacks.map((stack) => toStack(stack, violations.get(stack.stack.name) ?? [])),
     calendar: calendar(plan, from, from.add({ hours: 24 * CALENDAR_DAYS })).filter(({ account }) => accounts.has(account)),
     problems: stacks.flatMap(failureOf),
-    notices: [...plan.notices, ...stacks.flatMap(warningsOf)],
+    notices: [...notices, ...plan.notices, ...stacks.flatMap(warningsOf)],
   };
 }

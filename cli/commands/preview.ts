@@ -17,6 +17,9 @@ interface Options {
   readonly json?: true;
 }
 
+/** Without a pack a preview would look as green as a judged one. */
+const UNJUDGED = { at: "policy", message: "there is no policy pack beside this program: no rule has judged this preview" };
+
 /** Judged by the pack. The SDK of policies comes with the pack: without one, nothing asks for it. */
 async function judged(plan: Plan, stacks: readonly StackPreview[], pack: PolicyPack) {
   const { judgeStacks } = await import("../../preview/judge-stacks.js");
@@ -51,7 +54,7 @@ export function previewCommand(): Command {
       const loaded = await loadProjectPack();
       if ("message" in loaded && !loaded.missing) throw new Error(loaded.message);
       const violations = "pack" in loaded ? await judged(plan, stacks, loaded.pack) : new Map<string, never>();
-      const preview = toPreview(plan, stacks, violations);
+      const preview = toPreview(plan, stacks, violations, "pack" in loaded ? [] : [UNJUDGED]);
       say(json ? JSON.stringify(preview, null, 2) : renderPreview(plan, preview, paint(COLOUR)));
       const mandatory = preview.stacks.some(({ violations }) => violations.some(({ level }) => level === "mandatory"));
       if (mandatory || preview.problems.length > 0) process.exitCode = 1;

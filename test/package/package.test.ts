@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ForeignProject, ROOT } from "./foreign-project";
 
@@ -86,5 +86,12 @@ describe("the packed package in somebody else's project", () => {
     );
     expect(preview.stacks).to.have.length(1);
     expect(preview.stacks[0]!.violations.map(({ rule }) => rule)).to.include("data-sync-is-present");
+  });
+
+  it("says first of all when there are no rules, so that a preview that nobody judged is not taken for a green one", () => {
+    rmSync(path.join(project.directory, "node_modules", "fleet-patching", "policy"), { recursive: true });
+    expect(project.run("npx", ["--no-install", "fleet", "preview"])).to.match(
+      /^note {2}policy: there is no policy pack beside this program: no rule has judged this preview$/mu,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
-import { fleetSchemaText, SCHEMA_FILE } from "../../tools/fleet-schema";
+import { FLEET, PREVIEW, schemaText } from "../../tools/json-schemas";
 
 interface Node {
   readonly description?: string;
@@ -21,23 +21,27 @@ function undescribed(node: Node, path: string): string[] {
   return [...own, ...inner.flatMap((each) => (each ? undescribed(each, `${path}.*`) : []))];
 }
 
-describe("fleetSchemaText", () => {
-  it("is what lies in the repository: if not, run `npm run generate`", () => {
-    expect(JSON.parse(readFileSync(SCHEMA_FILE, "utf8"))).to.deep.equal(JSON.parse(fleetSchemaText()));
-  });
+for (const each of [FLEET, PREVIEW]) {
+  describe(each.file, () => {
+    it("is what lies in the repository: if not, run `npm run generate`", () => {
+      expect(JSON.parse(readFileSync(each.file, "utf8"))).to.deep.equal(JSON.parse(schemaText(each)));
+    });
 
+    it("refuses keys that nobody knows", () => {
+      const schema: Node = JSON.parse(schemaText(each));
+      expect(schema.additionalProperties).to.equal(false);
+    });
+  });
+}
+
+describe("the schema of the fleet file", () => {
   it("belongs to no host", () => {
-    const schema: unknown = JSON.parse(fleetSchemaText());
+    const schema: unknown = JSON.parse(schemaText(FLEET));
     expect(schema).to.include({ $id: "fleet.schema.json", $schema: "http://json-schema.org/draft-07/schema#" });
   });
 
   it("describes every key, so that an editor can", () => {
-    const schema: Node = JSON.parse(fleetSchemaText());
+    const schema: Node = JSON.parse(schemaText(FLEET));
     expect(undescribed(schema, "")).to.deep.equal([]);
-  });
-
-  it("refuses keys that nobody knows", () => {
-    const schema: Node = JSON.parse(fleetSchemaText());
-    expect(schema.additionalProperties).to.equal(false);
   });
 });
