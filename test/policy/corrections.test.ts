@@ -11,42 +11,47 @@ import { readFleet } from "../../stacks/read-fleet";
 // program in one of them, the way people do who follow that description; the pack must see it in preview.
 
 type Resources = readonly RecordedResource[];
-type Inputs = Record<string, any>;
 type Change = (resources: Resources) => Resources;
-type Edit = (inputs: Inputs) => void;
+/** Where in the inputs, and what then stands there: undefined takes it away, a function makes it from what stood there. */
+type Edits = Readonly<Record<string, unknown>>;
 
-/** Changes the inputs of the resources with this logical name; there must be one. */
-function edit(name: string, change: Edit): Change {
+function put(holder: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return typeof value === "function" ? value(holder) : value;
+  if (Array.isArray(holder)) return holder.toSpliced(Number(key), 1, put(holder[Number(key)], rest, value));
+  const { [key]: old, ...others } = holder as Record<string, unknown>;
+  const now = put(old, rest, value);
+  return now === undefined ? others : { ...others, [key]: now };
+}
+
+const edited = <T>(value: T, edits: Edits): T =>
+  Object.entries(edits).reduce((all, [at, what]) => put(all, at.split("."), what) as T, value);
+
+/** Changes the inputs of the resource with this logical name; there must be one. */
+function edit(name: string, edits: Edits): Change {
   return (resources) => {
     if (!resources.some((each) => each.name === name)) throw new Error(`there is no ${name}`);
-    return resources.map((each) => {
-      if (each.name !== name) return each;
-      const inputs: Inputs = structuredClone(each.inputs);
-      change(inputs);
-      const gone = Object.keys(each.inputs).filter((key) => !(key in inputs));
-      const kept = Object.entries(each.outputs).filter(([key]) => !gone.includes(key));
-      return { ...each, inputs: inputs as Properties, outputs: { ...Object.fromEntries(kept), ...(inputs as Properties) } };
-    });
+    return resources.map((each) =>
+      each.name === name ? { ...each, inputs: edited(each.inputs, edits), outputs: edited(each.outputs, edits) } : each,
+    );
   };
 }
 
-/** Changes the steps of a group's runbook. */
-const steps = (group: string, change: (steps: Inputs[]) => Inputs[]): Change =>
-  edit(`eu-west-1-${group}-runbook`, (inputs) => {
-    const content = JSON.parse(inputs["content"]);
-    inputs["content"] = JSON.stringify({ ...content, mainSteps: change(content.mainSteps) });
+/** Changes the steps of the runbook of prod-auto. */
+const steps = (change: (steps: readonly Properties[]) => readonly Properties[]): Change =>
+  edit("eu-west-1-prod-auto-runbook", {
+    content: (text: string) => {
+      const content: { mainSteps: readonly Properties[] } = JSON.parse(text);
+      return JSON.stringify({ ...content, mainSteps: change(content.mainSteps) });
+    },
   });
 
-/** Changes the inputs of one step of the runbook of prod-auto. */
-const inStep = (name: string, change: Edit): Change =>
-  steps("prod-auto", (all) => {
-    change(all.find((each) => each["name"] === name)!["inputs"]);
-    return all;
-  });
+/** Changes one step of that runbook. */
+const inStep = (name: string, edits: Edits): Change =>
+  steps((all) => all.map((each) => (each["name"] === name ? edited(each, edits) : each)));
 
 /** Adds a resource like another one, but for some inputs. */
 const like =
-  (name: string, suffix: string, changed: Inputs): Change =>
+  (name: string, suffix: string, changed: Properties): Change =>
   (resources) => {
     const found = resources.find((each) => each.name === name && each.custom)!;
     const inputs = { ...found.inputs, ...changed };
@@ -63,17 +68,15 @@ const task = "eu-west-1-prod/prod-auto-task";
 const window = "eu-west-1-prod-window";
 const servers = [{ key: "tag:PatchGroup", values: ["prod-auto"] }];
 
-const command = (documentName: string, operation: string) => (inputs: Inputs) => {
-  Object.assign(inputs, {
-    taskType: "RUN_COMMAND",
-    taskArn: documentName,
-    targets: servers,
-    maxConcurrency: "10%",
-    maxErrors: "5%",
-  });
-  const parameters = [{ name: "Operation", values: [operation] }];
-  inputs["taskInvocationParameters"] = { runCommandParameters: { parameters } };
-};
+/** A task that sends a command by itself. */
+const command = (taskArn: string): Edits => ({
+  taskType: "RUN_COMMAND",
+  taskArn,
+  targets: servers,
+  maxConcurrency: "10%",
+  maxErrors: "5%",
+  taskInvocationParameters: { runCommandParameters: { parameters: [{ name: "Operation", values: ["Install"] }] } },
+});
 
 interface Correction {
   /** The number in the requirements, and what is done wrong. */
@@ -90,56 +93,46 @@ const corrections: readonly Correction[] = [
     what: "1: a patch baseline shared through RAM",
     stack: "security",
     rule: "only-parameters-are-shared",
-    change: edit("share-definitions-ubuntu-auto", (inputs) => {
-      inputs["resourceArn"] = "arn:aws:ssm:eu-west-1:222222222222:patchbaseline/pb-0123456789abcdef0";
+    change: edit("share-definitions-ubuntu-auto", {
+      resourceArn: "arn:aws:ssm:eu-west-1:222222222222:patchbaseline/pb-0123456789abcdef0",
     }),
   },
   {
     what: "2: a delay on Ubuntu",
     rule: "delay-only-where-it-works",
-    change: edit(ubuntu, (inputs) => {
-      inputs["approvalRules"][0].approveAfterDays = 7;
-    }),
+    change: edit(ubuntu, { "approvalRules.0.approveAfterDays": 7 }),
   },
   {
     what: "3: a baseline that approves nothing, for manual approval",
     rule: "baseline-approves-by-rule",
-    change: edit("eu-west-1-patch-ubuntu-sensitive-baseline", (inputs) => {
-      delete inputs["approvalRules"];
-    }),
+    change: edit("eu-west-1-patch-ubuntu-sensitive-baseline", { approvalRules: undefined }),
   },
   {
     what: "4: a baseline override",
     rule: "baseline-override-is-not-used",
-    change: inStep("install", (inputs) => {
-      inputs["Parameters"].BaselineOverride = ["s3://overrides/ubuntu.json"];
-    }),
+    change: inStep("install", { "inputs.Parameters.BaselineOverride": ["s3://overrides/ubuntu.json"] }),
   },
   {
     what: "5: a window that patches by itself, beside a calendar",
     rule: "install-runs-through-guarded-runbook",
-    change: edit(task, command("AWS-RunPatchBaseline", "Install")),
+    change: edit(task, command("AWS-RunPatchBaseline")),
   },
   {
     what: "5: a runbook that asks no calendar",
     rule: "install-waits-for-calendar",
-    change: inStep("gate", (inputs) => {
-      inputs["Script"] = inputs["Script"].replace(/here\.get_calendar_state\(.*?\)\["State"\]/u, '"OPEN"');
+    change: inStep("gate", {
+      "inputs.Script": (script: string) => script.replace(/here\.get_calendar_state\(.*?\)\["State"\]/u, '"OPEN"'),
     }),
   },
   {
     what: "6: a window for one approved change that never ends",
     rule: "one-off-window-ends",
-    change: edit(window, (inputs) => {
-      inputs["schedule"] = "at(2026-12-01T02:00:00)";
-    }),
+    change: edit(window, { schedule: "at(2026-12-01T02:00:00)" }),
   },
   {
     what: "7: the other tag key",
     rule: "targets-use-one-tag-key",
-    change: inStep("install", (inputs) => {
-      inputs["Targets"][0].Key = "tag:Patch Group";
-    }),
+    change: inStep("install", { "inputs.Targets.0.Key": "tag:Patch Group" }),
   },
   {
     what: "7: no default baseline of one's own for mistyped values",
@@ -154,73 +147,62 @@ const corrections: readonly Correction[] = [
   {
     what: "9: a schedule with a range of hours",
     rule: "window-starts-once-a-day",
-    change: edit(window, (inputs) => {
-      inputs["schedule"] = "cron(00 23-5 ? * THU#3 *)";
-    }),
+    change: edit(window, { schedule: "cron(00 23-5 ? * THU#3 *)" }),
   },
   {
     what: "10: no scan after the install",
     rule: "install-is-followed-by-scan",
-    change: steps("prod-auto", (all) =>
+    change: steps((all) =>
       all
-        .filter(({ name }) => !name.startsWith("scanAfter"))
+        .filter(({ name }) => name !== "scanAfter" && name !== "scanAfterCancel")
         .map((each) => JSON.parse(JSON.stringify(each).replaceAll("scanAfter", "reconcile"))),
     ),
   },
   {
     what: "11: only servers of groups are scanned, so that nobody hears of the others",
     rule: "every-node-is-scanned",
-    change: edit("eu-west-1-scan-association", (inputs) => {
-      inputs["targets"] = servers;
-    }),
+    change: edit("eu-west-1-scan-association", { targets: servers }),
   },
   {
     what: "12: the classification Security on Ubuntu",
     rule: "baseline-filters-fit-system",
-    change: edit(ubuntu, (inputs) => {
-      inputs["approvalRules"][0].patchFilters.push({ key: "CLASSIFICATION", values: ["Security"] });
+    change: edit(ubuntu, {
+      "approvalRules.0.patchFilters": (filters: readonly unknown[]) => [
+        ...filters,
+        { key: "CLASSIFICATION", values: ["Security"] },
+      ],
     }),
   },
   {
     what: "13: a product without vendor support that nobody has acknowledged",
     rule: "ended-system-is-acknowledged",
-    change: edit(ubuntu, (inputs) => {
-      inputs["approvalRules"][0].patchFilters[0].values.push("Ubuntu18.04");
-    }),
+    change: edit(ubuntu, { "approvalRules.0.patchFilters.0.values.3": "Ubuntu18.04" }),
   },
   {
     what: "14: a managed policy that may do everything",
     rule: "no-broad-managed-policies",
-    change: edit("nodes-instance-core", (inputs) => {
-      inputs["policyArn"] = "arn:aws:iam::aws:policy/service-role/AmazonEC2RoleforSSM";
-    }),
+    change: edit("nodes-instance-core", { policyArn: "arn:aws:iam::aws:policy/service-role/AmazonEC2RoleforSSM" }),
   },
   {
     what: "14: a role that may do everything in Systems Manager",
     rule: "no-ssm-wildcard",
-    change: edit("runs-runbook-policy", (inputs) => {
-      inputs["policy"] = inputs["policy"].replace("ssm:CancelCommand", "ssm:*");
-    }),
+    change: edit("runs-runbook-policy", { policy: (text: string) => text.replace("ssm:CancelCommand", "ssm:*") }),
   },
   {
     what: "14: a document that AWS has replaced",
     rule: "legacy-patch-documents-are-not-used",
-    change: edit(task, command("AWS-InstallMissingWindowsUpdates", "Install")),
+    change: edit(task, command("AWS-InstallMissingWindowsUpdates")),
   },
   {
     what: "14: the service-linked role for windows",
     rule: "task-has-own-role",
-    change: edit(task, (inputs) => {
-      delete inputs["serviceRoleArn"];
-    }),
+    change: edit(task, { serviceRoleArn: undefined }),
   },
   {
     what: "15: an activation for a year",
     stack: "azure-linux",
     rule: "activation-ends-within-30-days",
-    change: edit("azure-linux-activation", (inputs) => {
-      inputs["expirationDate"] = "2027-11-21T00:00:00Z";
-    }),
+    change: edit("azure-linux-activation", { expirationDate: "2027-11-21T00:00:00Z" }),
   },
   {
     what: "15: an activation whose code is no secret",
