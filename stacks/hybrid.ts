@@ -1,29 +1,56 @@
 import { Provider as AzureProvider } from "@pulumi/azure-native/provider";
 import * as pulumi from "@pulumi/pulumi";
-import { HybridActivation, LINUX_REGISTER, WINDOWS_REGISTER, linuxRegistration, windowsRegistration } from "../components/aws";
-import { LINUX_SCRIPT, WINDOWS_SCRIPT } from "../components/aws/runbooks/updaters-off";
-import { MachineRegistration, platformPatched, registrationScript } from "../components/azure";
+import {
+  HybridActivation,
+  LINUX_REGISTER,
+  LINUX_UPDATERS_OFF,
+  WINDOWS_REGISTER,
+  WINDOWS_UPDATERS_OFF,
+  linuxRegistration,
+  windowsRegistration,
+} from "../components/aws";
+import {
+  MachineRegistration,
+  readPatchModes,
+  registrationScript,
+  type AzureMachineRef,
+  type PatchModes,
+} from "../components/azure";
 import type { HybridPlan } from "../fleet/plan/hybrid";
 import type { HybridStack } from "../fleet/plan/stack";
 
 const SCRIPTS = {
-  linux: registrationScript({ system: "linux", register: LINUX_REGISTER, updatersOff: LINUX_SCRIPT }),
-  windows: registrationScript({ system: "windows", register: WINDOWS_REGISTER, updatersOff: WINDOWS_SCRIPT }),
+  linux: registrationScript({ system: "linux", register: LINUX_REGISTER, updatersOff: LINUX_UPDATERS_OFF }),
+  windows: registrationScript({ system: "windows", register: WINDOWS_REGISTER, updatersOff: WINDOWS_UPDATERS_OFF }),
 };
 
 type AzurePlan = NonNullable<HybridPlan["azure"]>;
 
-/** The provider of the machines' subscription, once none of them is patched by Azure itself: refused before anything is made. */
+const named = ({ machine, resourceGroup }: AzureMachineRef): string => `${resourceGroup}/${machine}`;
+
+function refusals({ platformPatched, unreadable }: PatchModes): string[] {
+  return [
+    ...unreadable.map(
+      (each) =>
+        `Azure machine ${named(each)} cannot be read: ${each.why}. ` +
+        "Correct its name and resource group, or take it out of the fleet file; a machine that is there: give the credentials of this run the role Reader.",
+    ),
+    ...(platformPatched.length === 0
+      ? []
+      : [
+          `Azure patches these machines by itself (patch mode AutomaticByPlatform): ${platformPatched.map(named).join(", ")}. ` +
+            "Set their patch mode to ImageDefault (Linux) or Manual (Windows), or take them out of the fleet file.",
+        ]),
+  ];
+}
+
+/** The provider of the machines' subscription, once each can be read and none is patched by Azure itself: refused before anything is made. */
 async function azureProvider({ subscription, machines }: AzurePlan): Promise<AzureProvider> {
   const provider = new AzureProvider("azure", { subscriptionId: subscription });
   const refs = machines.map(({ name, resourceGroup }) => ({ machine: name, resourceGroup }));
-  const refused = await platformPatched(refs, provider);
-  if (refused.length === 0) return provider;
-  const names = refused.map(({ machine, resourceGroup }) => `${resourceGroup}/${machine}`).join(", ");
-  throw new pulumi.RunError(
-    `Azure patches these machines by itself (patch mode AutomaticByPlatform): ${names}. ` +
-      "Set their patch mode to ImageDefault (Linux) or Manual (Windows), or take them out of the fleet file.",
-  );
+  const refused = refusals(await readPatchModes(refs, provider));
+  if (refused.length > 0) throw new pulumi.RunError(refused.join("\n"));
+  return provider;
 }
 
 function registerAzure(stack: HybridStack, { machines }: AzurePlan, activation: HybridActivation, provider: AzureProvider): void {

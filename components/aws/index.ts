@@ -15,3 +15,4 @@ export * from "./run-identity";
 export * from "./scan";
 export * from "./shared-baseline";
 export * from "./updaters-off";
+export { LINUX_SCRIPT as LINUX_UPDATERS_OFF, WINDOWS_SCRIPT as WINDOWS_UPDATERS_OFF } from "./runbooks/updaters-off";

@@ -7,21 +7,40 @@ export interface AzureMachineRef {
   readonly resourceGroup: string;
 }
 
+/** What reading the machines found: those that must not be registered. */
+export interface PatchModes {
+  /** Azure itself patches these on a schedule of its own (`AutomaticByPlatform`): two systems would install on one machine. */
+  readonly platformPatched: readonly AzureMachineRef[];
+  /** These could not be read, each with what Azure said. */
+  readonly unreadable: readonly (AzureMachineRef & { readonly why: string })[];
+}
+
+async function modeOf({ machine, resourceGroup }: AzureMachineRef, provider: pulumi.ProviderResource) {
+  const { osProfile: profile } = await compute.getVirtualMachine(
+    { vmName: machine, resourceGroupName: resourceGroup },
+    { provider },
+  );
+  return profile?.linuxConfiguration?.patchSettings?.patchMode ?? profile?.windowsConfiguration?.patchSettings?.patchMode;
+}
+
 /**
- * The machines that Azure itself patches on a schedule of its own (`AutomaticByPlatform`): the fleet refuses them, because
- * two systems would install on one machine. Reads each machine; a plain read, so that the answer is known in a preview.
+ * Reads the patch mode of each machine; a plain read, so that the answer is known in a preview. Throws nothing.
  * @see https://learn.microsoft.com/azure/virtual-machines/automatic-vm-guest-patching
  */
-export async function platformPatched(
+export async function readPatchModes(
   machines: readonly AzureMachineRef[],
   provider: pulumi.ProviderResource,
-): Promise<AzureMachineRef[]> {
-  const modes = await Promise.all(
-    machines.map(async ({ machine, resourceGroup }) => {
-      const found = await compute.getVirtualMachine({ vmName: machine, resourceGroupName: resourceGroup }, { provider });
-      const profile = found.osProfile;
-      return profile?.linuxConfiguration?.patchSettings?.patchMode ?? profile?.windowsConfiguration?.patchSettings?.patchMode;
+): Promise<PatchModes> {
+  const read = await Promise.allSettled(machines.map((machine) => modeOf(machine, provider)));
+  return {
+    platformPatched: machines.filter((_, place) => {
+      const found = read[place];
+      return found?.status === "fulfilled" && found.value === "AutomaticByPlatform";
     }),
-  );
-  return machines.filter((_, place) => modes[place] === "AutomaticByPlatform");
+    unreadable: machines.flatMap((machine, place) => {
+      const found = read[place];
+      if (found?.status !== "rejected") return [];
+      return [{ ...machine, why: found.reason instanceof Error ? found.reason.message : String(found.reason) }];
+    }),
+  };
 }

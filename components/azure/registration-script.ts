@@ -3,7 +3,7 @@ export interface RegistrationScript {
   readonly system: "linux" | "windows";
   /** Registers by `region`, `activation_id` and `activation_code` (`$region`, `$activationId`, `$activationCode` on Windows). */
   readonly register: string;
-  /** Turns off the system's own updaters. */
+  /** Turns off the system's own updaters: `LINUX_UPDATERS_OFF`, `WINDOWS_UPDATERS_OFF`, or nothing where something else does. */
   readonly updatersOff: string;
 }
 
@@ -15,7 +15,7 @@ export interface RegistrationScript {
  * @see https://learn.microsoft.com/azure/virtual-machines/linux/run-command-managed
  */
 export function registrationScript({ system, register, updatersOff }: RegistrationScript): string {
-  if (system === "linux") return `#!/bin/sh\nset -eu\n(\n${updatersOff})\n${register}`;
+  if (system === "linux") return `#!/bin/sh\nset -eu\n(\n${updatersOff || ":\n"})\n${register}`;
   return `param([string]$region, [string]$activation_id, [string]$activation_code)
 $ErrorActionPreference = "Stop"
 $activationId = $activation_id

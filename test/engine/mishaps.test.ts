@@ -166,6 +166,18 @@ describe("mishaps", () => {
     expect(differences(fleet)).to.deep.equal([]);
   });
 
+  it("rejects a machine of Azure that is not there in one line, before anything is made", async () => {
+    const fleet = await applied("reference");
+    await fleet.rewrite(fleetOf("reference").replace("- { name: files-01,", "- { name: files-09,"));
+    const preview = await fleet.stack("azure-windows").preview();
+    expect(preview.code).to.equal(1);
+    const [line = ""] = preview.stderr.split("\n").filter((each) => each.includes("files-09"));
+    expect(line).to.match(
+      /^error: Azure machine prod-files\/files-09 cannot be read: .*ResourceNotFound.* take it out of the fleet file/u,
+    );
+    expect(preview.stderr).to.not.match(/^ +at /mu);
+  });
+
   it("rejects machines that Azure patches by itself, before anything is made", async () => {
     const fleet = await applied("reference");
     const stack = fleet.stack("azure-windows");

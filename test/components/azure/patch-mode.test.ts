@@ -1,7 +1,7 @@
 import * as azure from "@pulumi/azure-native";
 import { expect } from "chai";
-import { platformPatched } from "../../../components/azure";
-import { failureOf, run, succeeded } from "../../support/program-run";
+import { readPatchModes } from "../../../components/azure";
+import { run, succeeded } from "../../support/program-run";
 
 /** What Azure says of a machine's operating system. */
 const PROFILES: Readonly<Record<string, object>> = {
@@ -17,7 +17,7 @@ function asked(...names: string[]) {
     async () => {
       const provider = new azure.Provider("azure", { subscriptionId: "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0" });
       const machines = names.map((machine) => ({ machine, resourceGroup: "apps" }));
-      return { refused: await platformPatched(machines, provider) };
+      return { ...(await readPatchModes(machines, provider)) };
     },
     {
       invoke: (token, args) => {
@@ -30,14 +30,15 @@ function asked(...names: string[]) {
   );
 }
 
-describe("platformPatched", () => {
+describe("readPatchModes", () => {
   it("finds the machines that Azure itself patches, Linux and Windows", async () => {
     const { outputs, invokes, resources } = succeeded(await asked(...Object.keys(PROFILES), "specialized-disk"));
     expect(outputs).to.deep.equal({
-      refused: [
+      platformPatched: [
         { machine: "linux-platform", resourceGroup: "apps" },
         { machine: "windows-platform", resourceGroup: "apps" },
       ],
+      unreadable: [],
     });
     const provider = resources.find(({ name }) => name === "azure")?.urn;
     expect(invokes).to.have.lengthOf(6);
@@ -48,7 +49,12 @@ describe("platformPatched", () => {
     });
   });
 
-  it("rejects a machine that is not there, in Azure's own words", async () => {
-    expect(failureOf(await asked("absent")).message).to.include("ResourceNotFound");
+  it("names each machine that cannot be read, in Azure's own words, beside the others", async () => {
+    const { outputs } = succeeded(await asked("absent", "linux-platform"));
+    expect(outputs["platformPatched"]).to.deep.equal([{ machine: "linux-platform", resourceGroup: "apps" }]);
+    const [unreadable, other] = outputs["unreadable"] as { machine: string; why: string }[];
+    expect(unreadable).to.include({ machine: "absent", resourceGroup: "apps" });
+    expect(unreadable!.why).to.include("ResourceNotFound");
+    expect(other).to.equal(undefined);
   });
 });
