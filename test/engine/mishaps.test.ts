@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { found, organization } from "./cloud/aws/organization";
-import { placeMachine } from "./cloud/azure/compute";
+import { machineToken, placeMachine } from "./cloud/azure/compute";
 import { setFaults } from "./cloud/faults";
 import { journal } from "./cloud/journal";
 import { appliedWorld, fleetOf } from "./harness/applied";
@@ -168,12 +168,14 @@ describe("mishaps", () => {
 
   it("rejects a machine of Azure that is not there in one line, before anything is made", async () => {
     const fleet = await applied("reference");
-    await fleet.rewrite(fleetOf("reference").replace("- { name: files-01,", "- { name: files-09,"));
+    const { store } = fleet.harness;
+    const { place, item } = store.all().find((each) => each.item.type === machineToken && each.item.id.endsWith("/files-01"))!;
+    store.remove(place, item.type, item.id);
     const preview = await fleet.stack("azure-windows").preview();
     expect(preview.code).to.equal(1);
-    const [line = ""] = preview.stderr.split("\n").filter((each) => each.includes("files-09"));
+    const [line = ""] = preview.stderr.split("\n").filter((each) => each.includes("files-01"));
     expect(line).to.match(
-      /^error: Azure machine prod-files\/files-09 cannot be read: .*ResourceNotFound.* take it out of the fleet file/u,
+      /^error: Azure machine prod-files\/files-01 cannot be read: .*ResourceNotFound.* take it out of the fleet file/u,
     );
     expect(preview.stderr).to.not.match(/^ +at /mu);
   });
