@@ -1,6 +1,7 @@
 import { systemsOfGroup } from "../baseline-system";
 import { isProduction, isSensitive, placesOf, sortedKeys, type Place } from "../places";
 import type { Fleet } from "../schema/fleet-file";
+import { serverCounts, type ServerCount } from "./server-counts";
 import type { System } from "../systems";
 
 /** A patch group as everyone beside the stacks needs it: policy, coverage, people. */
@@ -9,6 +10,10 @@ export interface GroupPlan {
   /** The tag value on its servers. */
   readonly tag: string;
   readonly ring: string;
+  /** After how many hours a server's restart is late. */
+  readonly pendingReboot: number;
+  /** How many servers are expected, as far as the file says. */
+  readonly counts: readonly ServerCount[];
   readonly systems: readonly System[];
   readonly production: boolean;
   /** Its review is required: it installs from an approval only. */
@@ -26,6 +31,8 @@ export function planGroups(fleet: Fleet): GroupPlan[] {
         name,
         tag: group.tag ?? name,
         ring: group.ring,
+        pendingReboot: group.pendingReboot,
+        counts: serverCounts(group, placesOf(fleet, group)),
         systems: systemsOfGroup(fleet, group).toSorted(),
         production: isProduction(fleet, group),
         sensitive: isSensitive(group),
