@@ -1,6 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, S3Client, type ListObjectsV2CommandOutput } from "@aws-sdk/client-s3";
 import { Readable } from "node:stream";
 import { again, type Patience } from "../aws/again";
+import { quiet } from "../aws/quiet";
 import { Refusal } from "../aws/refusal";
 import { thrown } from "../aws/thrown";
 import { addressText, type Address } from "./address";
@@ -54,6 +55,7 @@ export class Bucket {
   constructor(address: Address, reach: Reach) {
     this.#address = address;
     this.#reach = reach;
+    quiet();
     this.#client = client(reach.region, reach);
   }
 
