@@ -1,9 +1,10 @@
+import { request as ask } from "node:http";
 import { loopback, type Loopback } from "../support/loopback";
 
 /** Stands before a server and answers first, as often as told, that it is busy: 503 and 429 in turn. */
 export async function busyProxy(target: string, code: string, times: number): Promise<Loopback & { refusals(): number }> {
   let refused = 0;
-  const server = await loopback(async (request, response, body) => {
+  const server = await loopback((request, response, body) => {
     if (refused < times) {
       refused++;
       const status = refused % 2 === 1 ? 503 : 429;
@@ -12,19 +13,13 @@ export async function busyProxy(target: string, code: string, times: number): Pr
       response.writeHead(status, { "content-type": isJson ? "application/x-amz-json-1.1" : "application/xml" }).end(told);
       return;
     }
-    const headers = Object.entries(request.headers).filter(
-      ([name]) => !/^(connection|content-length|transfer-encoding)$/u.test(name),
-    );
-    const answer = await fetch(target + (request.url ?? "/"), {
-      method: request.method ?? "GET",
-      headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
-      ...(body === "" ? {} : { body }),
+    const { headers, method } = request;
+    const onward = ask(target + (request.url ?? "/"), { method: method ?? "GET", headers, agent: false }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
     });
-    const content = Buffer.from(await answer.arrayBuffer());
-    const kept = [...answer.headers].filter(
-      ([name]) => !/^(connection|content-encoding|transfer-encoding|content-length)$/u.test(name),
-    );
-    response.writeHead(answer.status, { ...Object.fromEntries(kept), "content-length": content.length }).end(content);
+    onward.once("error", (error) => response.destroy(error));
+    onward.end(body);
   });
   return { ...server, refusals: () => refused };
 }

@@ -1,9 +1,10 @@
 import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect } from "chai";
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { each } from "../../evidence/aws/each";
 import { quiet } from "../../evidence/aws/quiet";
 import { Refusal } from "../../evidence/aws/refusal";
@@ -109,11 +110,13 @@ describe("the cache of S3 against moto's server", () => {
     ]);
   });
 
-  it("rejects a full disk, and goes on from there when there is room", () => {
+  it("rejects a full disk, and goes on from there when there is room", async () => {
     const program = path.join(__dirname, "full-disk.js");
-    const ran = spawnSync("unshare", ["--user", "--map-root-user", "--mount", process.execPath, program, cache, moto.url], {
-      encoding: "utf8",
-    });
+    // Not spawnSync: moto would wait for somebody to read what it logs.
+    const ran = await promisify(execFile)("unshare", [
+      ...["--user", "--map-root-user", "--mount"],
+      ...[process.execPath, program, cache, moto.url],
+    ]);
     expect(ran.stderr).to.equal("");
     const told: { kind: string; message: string; whole: number; torn: number; after: number } = JSON.parse(ran.stdout);
     expect(told.kind).to.equal("disk");
