@@ -1,7 +1,12 @@
 import { systemsOfGroup } from "../baseline-system";
-import { isProduction, isSensitive, placesOf, sortedKeys, type Place } from "../places";
+import { isProduction, isSensitive, placesOf, serversIn, sortedKeys, type Place } from "../places";
 import type { Fleet } from "../schema/fleet-file";
 import type { System } from "../systems";
+
+/** Where servers of a group run, and how many are expected there; null when the file does not say. */
+export interface GroupPlace extends Place {
+  readonly servers: number | null;
+}
 
 /** A patch group as everyone beside the stacks needs it: policy, coverage, people. */
 export interface GroupPlan {
@@ -13,7 +18,7 @@ export interface GroupPlan {
   readonly production: boolean;
   /** Its review is required: it installs from an approval only. */
   readonly sensitive: boolean;
-  readonly places: readonly Place[];
+  readonly places: readonly GroupPlace[];
 }
 
 /** Every group of a fleet, sorted by name. */
@@ -29,7 +34,7 @@ export function planGroups(fleet: Fleet): GroupPlan[] {
         systems: systemsOfGroup(fleet, group).toSorted(),
         production: isProduction(fleet, group),
         sensitive: isSensitive(group),
-        places: placesOf(fleet, group),
+        places: placesOf(fleet, group).map((place) => ({ ...place, servers: serversIn(group, place) })),
       },
     ];
   });
