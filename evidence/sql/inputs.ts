@@ -1,17 +1,10 @@
 import { quoted } from "./dialect";
 
-/** As of when the statement runs: what is asked again and again by a text that stands. */
-export const NOW = "now";
-
-/** The clock of either engine in UTC, in whole seconds as instants are. */
-const CLOCK = "CAST(date_trunc('second', current_timestamp AT TIME ZONE 'UTC') AS TIMESTAMP)";
-
 /** Cells of an input: what a fleet expects, or what a person asked. */
 export type InputRow = readonly (string | number | null)[];
 
 /** Everything that questions depend on beside the evidence. Instants are RFC 3339 in UTC. */
 export interface Inputs {
-  /** An instant, or `now`. */
   readonly asOf: string;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -75,9 +68,7 @@ export interface Expected {
 }
 
 const cell = (value: string | number | null, type: string): string =>
-  value === NOW && type === "TIMESTAMP"
-    ? CLOCK
-    : `CAST(${value === null ? "NULL" : typeof value === "number" ? value : quoted(value)} AS ${type})`;
+  `CAST(${value === null ? "NULL" : typeof value === "number" ? value : quoted(value)} AS ${type})`;
 
 function values(columns: Readonly<Record<string, string>>, rows: readonly InputRow[]): string {
   const names = Object.keys(columns);
