@@ -31,6 +31,7 @@ function buildRunIdentity(
       releases: unique(runs.flatMap((run) => [run.declared, ...(run.proved === null ? [] : [run.proved])])),
       tagKey: member.tagKey,
       groups: unique(runs.map((run) => run.tag)),
+      ...(member.evidence === null ? {} : { records: { ...member.evidence, bucketName: member.evidence.bucket } }),
       tags,
     },
     opts,
@@ -43,7 +44,7 @@ export async function buildMember(stack: MemberStack, central: string, provider:
   const { account, member, tags } = stack;
   const opts = { providers: [provider] };
   await requirePublished(member.published, member.home, central, provider);
-  if (stack.central) buildCentral(stack.central, tags, opts);
+  const evidence = stack.central ? buildCentral(stack.central, tags, opts) : [];
   const nodes = new NodeIdentity(
     "nodes",
     {
@@ -59,6 +60,6 @@ export async function buildMember(stack: MemberStack, central: string, provider:
   );
   const runs = member.regions.flatMap((region) => region.windows.flatMap((window) => window.runs));
   const runRoles = buildRunIdentity(stack, runs, opts);
-  const context = { account, member, tags, hostManagementRole: nodes.hostManagementRoleName, runRoles, opts };
+  const context = { account, member, tags, hostManagementRole: nodes.hostManagementRoleName, runRoles, evidence, opts };
   for (const region of member.regions) buildRegion(context, region);
 }
