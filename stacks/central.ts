@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { OrganizationShare, PublishedParameters, type PublishedParameter } from "../components/aws";
 import { buildEvidence } from "./evidence";
+import type { Expected } from "../evidence/sql/inputs";
 import type { CentralPlan } from "../fleet/plan/central";
 import type { ReleasePlan } from "../fleet/plan/release";
 
@@ -17,6 +18,7 @@ function releaseParameters({ ring, declared, proved }: ReleasePlan): PublishedPa
  */
 export function buildCentral(
   plan: CentralPlan,
+  expected: Expected,
   tags: Readonly<Record<string, string>>,
   opts: pulumi.ComponentResourceOptions,
 ): readonly pulumi.Resource[] {
@@ -29,5 +31,5 @@ export function buildCentral(
     ...publish("releases", plan.releases.flatMap(releaseParameters)),
   ];
   if (share) new OrganizationShare("share", { region, shareName: share.name, principals: share.principals, shared, tags }, opts);
-  return plan.evidence === null ? [] : [buildEvidence(plan.evidence, tags, opts)];
+  return plan.evidence === null ? [] : [buildEvidence(plan.evidence, expected, tags, opts)];
 }
