@@ -1,6 +1,6 @@
 import { quoted, TRINO } from "./dialect";
 import type { Append } from "./history";
-import { inputRelations, type Expected } from "./inputs";
+import { inputRelations, type Expected, type Inputs } from "./inputs";
 import { statement, type QuestionSql } from "./statement";
 import { VIEWS } from "./views";
 import { RECORD_TYPES } from "../record/record-type";
@@ -57,17 +57,13 @@ export function fleetRows({ columns, rows }: FleetTable, expected: Expected): Re
   );
 }
 
-/** What the tables of the lake lack, by name: which file a row stands in, and what the fleet file says as numbers. */
-function relations(database: string): ReadonlyMap<string, string> {
-  const from = (table: string) => `"${database}"."${table}"`;
+type Relations = ReadonlyMap<string, string>;
+const from = (database: string, table: string): string => `"${database}"."${table}"`;
+
+/** What the tables of the lake lack, by name: which file a row stands in, and files that leave no row. */
+function rawRelations(database: string): Relations {
   return new Map([
-    ...RECORD_TYPES.map(({ table }): [string, string] => [table, `SELECT *, "$path" AS file FROM ${from(table)}`]),
-    ...FLEET_TABLES.map(({ table, columns }): [string, string] => [
-      table,
-      `SELECT ${Object.entries(columns)
-        .map(([name, type]) => (type === text ? name : `CAST(${name} AS ${type}) AS ${name}`))
-        .join(", ")} FROM ${from(table)}`,
-    ]),
+    ...RECORD_TYPES.map(({ table }): [string, string] => [table, `SELECT *, "$path" AS file FROM ${from(database, table)}`]),
     // A file without any line leaves no row here, and nobody to tell of it.
     [
       "unreadable",
@@ -75,6 +71,30 @@ function relations(database: string): ReadonlyMap<string, string> {
         `CAST(NULL AS ${count}) AS lines, CAST(NULL AS ${text}) AS why WHERE false`,
     ],
   ]);
+}
+
+/** What the fleet file says, from its tables, with numbers as numbers. */
+function fleetRelations(database: string): Relations {
+  return new Map(
+    FLEET_TABLES.map(({ table, columns }): [string, string] => [
+      table,
+      `SELECT ${Object.entries(columns)
+        .map(([name, type]) => (type === text ? name : `CAST(${name} AS ${type}) AS ${name}`))
+        .join(", ")} FROM ${from(database, table)}`,
+    ]),
+  );
+}
+
+/** One statement over relations of the lake. Each has the name of the table that it reads. */
+function over(known: Relations, inputs: Relations, query: Omit<QuestionSql, "name">): string {
+  const sql = statement(TRINO, VIEWS, inputs, query, new Set(known.keys()));
+  const tables = [...known]
+    .filter(([name]) => new RegExp(`\\b${name}\\b`, "u").test(sql))
+    .map(([name, body]) => `${name} AS (${body})`);
+  if (tables.length === 0) return sql;
+  return sql.startsWith("WITH ")
+    ? `WITH ${tables.join(",\n")},\n${sql.slice("WITH ".length)}`
+    : `WITH ${tables.join(",\n")}\n${sql}`;
 }
 
 /** Asked now, of the whole fleet. */
@@ -87,13 +107,13 @@ const NOTHING: Expected = { tagKey: null, groups: [], counts: [], machines: [], 
 
 /** A question as Athena takes it: the whole fleet, now, from the tables of the lake. The fleet file's part is a table too. */
 export function lakeStatement(database: string, tagKey: string, query: Omit<QuestionSql, "name">): string {
-  const known = relations(database);
   const inputs = new Map([...inputRelations({ asOf: "1970-01-01T00:00:00Z", expected: NOTHING }), ["asked", askedNow(tagKey)]]);
-  const sql = statement(TRINO, VIEWS, inputs, query, new Set(known.keys()));
-  const tables = [...known]
-    .filter(([name]) => new RegExp(`\\b${name}\\b`, "u").test(sql))
-    .map(([name, body]) => `${name} AS (${body})`);
-  return `WITH ${tables.join(",\n")},\n${sql.replace(/^WITH /u, "")}`;
+  return over(new Map([...rawRelations(database), ...fleetRelations(database)]), inputs, query);
+}
+
+/** A question as a person asks Athena: narrowed by their choice, as of their instant, with what their own fleet file expects. */
+export function lakeQuestion(database: string, inputs: Inputs, query: Omit<QuestionSql, "name">): string {
+  return over(rawRelations(database), inputRelations(inputs), query);
 }
 
 /** A statement of the history job as Athena takes it. */
