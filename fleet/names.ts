@@ -1,6 +1,6 @@
 /**
  * The physical names of everything that a fleet makes. Each begins with `fleet-`, so that guardrails and people can
- * tell them apart, and each is a function of keys of the fleet file alone.
+ * tell them apart, and each is a function of the fleet file alone.
  */
 export const NAMES = {
   baseline: (baseline: string) => `fleet-${baseline}`,
@@ -11,6 +11,18 @@ export const NAMES = {
   declared: (ring: string) => `/fleet/rings/${ring}/declared`,
   proved: (ring: string) => `/fleet/rings/${ring}/proved`,
   hybridRole: (hybrid: string) => `fleet-hybrid-${hybrid}`,
+  evidenceBucket: (place: string) => `fleet-evidence-${place}`,
+  evidenceLogBucket: (place: string) => `fleet-evidence-logs-${place}`,
+  evidenceKey: "fleet-evidence",
+  evidenceDatabase: "fleet_evidence",
+  evidenceWorkgroup: "fleet-evidence",
+  evidenceSync: "fleet-evidence",
+  auditorRole: "fleet-auditor",
+  history: "fleet-evidence-history",
+  historySchedule: "fleet-evidence-history",
+  historyRole: "fleet-evidence-history",
+  historyScheduleRole: "fleet-evidence-schedule",
+  historyLogGroup: "/fleet/evidence-history",
   share: "fleet",
   scan: "fleet-scan",
   updatersOff: "fleet-updaters-off",

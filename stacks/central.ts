@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { OrganizationShare, PublishedParameters, type PublishedParameter } from "../components/aws";
+import { buildEvidence } from "./evidence";
+import type { Expected } from "../evidence/sql/inputs";
 import type { CentralPlan } from "../fleet/plan/central";
 import type { ReleasePlan } from "../fleet/plan/release";
 
@@ -10,12 +12,16 @@ function releaseParameters({ ring, declared, proved }: ReleasePlan): PublishedPa
   ];
 }
 
-/** What the central account holds: definitions and releases, shared with the organization where there is one. */
+/**
+ * What the central account holds: definitions and releases, shared with the organization where there is one, and the evidence.
+ * @returns what evidence is written to
+ */
 export function buildCentral(
   plan: CentralPlan,
+  expected: Expected,
   tags: Readonly<Record<string, string>>,
   opts: pulumi.ComponentResourceOptions,
-): void {
+): readonly pulumi.Resource[] {
   const { region, share } = plan;
   const publish = (name: string, parameters: readonly PublishedParameter[]) =>
     new PublishedParameters(name, { region, parameters, tier: share ? "Advanced" : "Standard", tags }, opts).published;
@@ -25,4 +31,5 @@ export function buildCentral(
     ...publish("releases", plan.releases.flatMap(releaseParameters)),
   ];
   if (share) new OrganizationShare("share", { region, shareName: share.name, principals: share.principals, shared, tags }, opts);
+  return plan.evidence === null ? [] : [buildEvidence(plan.evidence, expected, tags, opts)];
 }

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { buildCentral } from "./central";
 import { requirePublished } from "./published";
 import { buildRegion } from "./region";
+import type { Expected } from "../evidence/sql/inputs";
 import { NodeIdentity, RunIdentity } from "../components/aws";
 import { NAMES } from "../fleet/names";
 import type { GroupRunPlan } from "../fleet/plan/group-run";
@@ -31,6 +32,7 @@ function buildRunIdentity(
       releases: unique(runs.flatMap((run) => [run.declared, ...(run.proved === null ? [] : [run.proved])])),
       tagKey: member.tagKey,
       groups: unique(runs.map((run) => run.tag)),
+      ...(member.evidence === null ? {} : { records: { ...member.evidence, bucketName: member.evidence.bucket } }),
       tags,
     },
     opts,
@@ -39,11 +41,16 @@ function buildRunIdentity(
 }
 
 /** What an execution account holds: its roles once, and in each region what its servers need. */
-export async function buildMember(stack: MemberStack, central: string, provider: pulumi.ProviderResource): Promise<void> {
+export async function buildMember(
+  stack: MemberStack,
+  central: string,
+  expected: Expected,
+  provider: pulumi.ProviderResource,
+): Promise<void> {
   const { account, member, tags } = stack;
   const opts = { providers: [provider] };
   await requirePublished(member.published, member.home, central, provider);
-  if (stack.central) buildCentral(stack.central, tags, opts);
+  const evidence = stack.central ? buildCentral(stack.central, expected, tags, opts) : [];
   const nodes = new NodeIdentity(
     "nodes",
     {
@@ -59,6 +66,6 @@ export async function buildMember(stack: MemberStack, central: string, provider:
   );
   const runs = member.regions.flatMap((region) => region.windows.flatMap((window) => window.runs));
   const runRoles = buildRunIdentity(stack, runs, opts);
-  const context = { account, member, tags, hostManagementRole: nodes.hostManagementRoleName, runRoles, opts };
+  const context = { account, member, tags, hostManagementRole: nodes.hostManagementRoleName, runRoles, evidence, opts };
   for (const region of member.regions) buildRegion(context, region);
 }

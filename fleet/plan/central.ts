@@ -1,4 +1,5 @@
 import { definitionsOf } from "./baselines";
+import type { EvidencePlan } from "./evidence";
 import { releaseOf, type ParameterPlan, type ReleasePlan } from "./release";
 import { definitionText } from "../definition";
 import { NAMES } from "../names";
@@ -18,6 +19,8 @@ export interface CentralPlan {
   readonly releases: readonly ReleasePlan[];
   /** Null without an organization. */
   readonly share: { readonly name: string; readonly principals: readonly string[] } | null;
+  /** Null for a single account that keeps none. */
+  readonly evidence: EvidencePlan | null;
 }
 
 /** The account and region in which all that is shared lives: central's home, or the only account's first region. */
@@ -50,12 +53,13 @@ export function publishedBy(fleet: Fleet): PublishedPlan[] {
 }
 
 /** What the central account holds. */
-export function planCentral(fleet: Fleet): CentralPlan {
+export function planCentral(fleet: Fleet, evidence: EvidencePlan | null): CentralPlan {
   const home = homeOf(fleet);
   return {
     region: home.region,
     definitions: publishedBy(fleet),
     releases: fleet.rings.map((ring) => releaseOf(fleet.rings, ring, home)),
     share: fleet.organization ? { name: NAMES.share, principals: principalsOf(fleet.organization, home) } : null,
+    evidence,
   };
 }

@@ -1,4 +1,5 @@
 import { homeOf, publishedBy, type PublishedPlan } from "./central";
+import { evidencePlace, type EvidencePlace } from "./evidence";
 import { placesOfAccount, planRegion, type RegionPlan } from "./region";
 import type { RingPlan } from "./ring";
 import { NAMES } from "../names";
@@ -33,6 +34,8 @@ export interface MemberPlan {
   readonly regions: readonly RegionPlan[];
   /** The definitions of central that this account's baselines must equal; empty where nothing is shared. */
   readonly published: readonly PublishedPlan[];
+  /** Where its evidence goes; null where none is kept. */
+  readonly evidence: EvidencePlace | null;
 }
 
 /** When all servers are scanned. */
@@ -69,5 +72,6 @@ export function planMember(fleet: Fleet, account: string, rings: readonly RingPl
     scan: scanOf(fleet),
     regions,
     published: home.key === account ? [] : publishedBy(fleet).filter((definition) => used.has(definition.baseline)),
+    evidence: evidencePlace(fleet),
   };
 }

@@ -1,0 +1,42 @@
+/** What a server of Amazon Linux carries: package, version and release without the distribution's part, and the severity of its updates. */
+export const AMAZON_LINUX_PACKAGES = `
+kernel 6.1.128-136 Important|openssl 1:3.0.8-1 Important|openssl-libs 1:3.0.8-1 Important|openssh-server 8.7p1-8 Critical|openssh-clients 8.7p1-8 Important
+openssh 8.7p1-8 Important|curl-minimal 8.5.0-1 Medium|libcurl-minimal 8.5.0-1 Medium|glibc 2.34-117 Important|glibc-common 2.34-117 Important
+glibc-minimal-langpack 2.34-117 Low|bash 5.2.15-1 Medium|systemd 252.23-3 Important|systemd-libs 252.23-3 Important|systemd-udev 252.23-3 Medium
+python3 3.9.20-1 Important|python3-libs 3.9.20-1 Important|python3-setuptools 59.6.0-2 Important|python3-requests 2.25.1-1 Medium|python3-urllib3 1.25.10-5 Medium
+python3-jinja2 2.11.3-1 Medium|python3-cryptography 36.0.1-4 Important|perl-libs 4:5.32.1-477 Medium|libxml2 2.10.4-1 Important|expat 2.6.3-1 Critical
+vim-minimal 2:9.1.1006-1 Medium|vim-common 2:9.1.1006-1 Medium|vim-data 2:9.1.1006-1 Low|git-core 2.47.1-1 Important|git 2.47.1-1 Important
+bind-libs 32:9.18.33-1 Important|bind-utils 32:9.18.33-1 Important|gnutls 3.8.3-5 Medium|gnupg2-minimal 2.3.7-1 Low|krb5-libs 1.21.3-1 Important
+rsync 3.4.0-1 Critical|tcpdump 4.99.1-1 Low|libpcap 1.10.1-1 Low|nginx 1:1.26.2-1 Medium|httpd 2.4.62-1 Important
+postgresql15 15.10-1 Important|mariadb105 10.5.25-1 Medium|sqlite-libs 3.40.0-1 Medium|libtasn1 4.19.0-1 Medium|libtiff 4.4.0-4 Medium
+freetype 2.13.2-5 Important|libcap 2.48-2 Medium|shadow-utils 2:4.9-12 Low|tar 2:1.34-1 Medium|gzip 1.12-1 Low
+bzip2-libs 1.0.8-6 Low|xz 5.2.5-9 Important|xz-libs 5.2.5-9 Important|zlib 1.2.11-33 Medium|libzstd 1.5.5-1 Low
+rpm 4.16.1.3-29 Low|dnf 4.14.0-1 Low|libdnf 0.69.0-8 Low|amazon-ssm-agent 3.3.1611.0-1 Medium|cloud-init 22.2.2-1 Medium
+amazon-cloudwatch-agent 1.300051.0-1 Medium|ec2-hibinit-agent 1.0.8-0 Low|microcode_ctl 2.1-53 Medium|ca-certificates 2023.2.68-1 Medium|tzdata 2025a-1 Low
+glib2 2.82.2-764 Important|dbus 1:1.12.28-1 Medium|dbus-libs 1:1.12.28-1 Medium|polkit 0.117-9 Important|rsyslog 8.2204.0-3 Medium
+logrotate 3.20.1-2 Low|cronie 1.5.7-1 Low|screen 4.8.0-5 Medium|tmux 3.2a-3 Low|less 608-2 Important
+wget 1.21.3-1 Medium|strace 6.8-1 Low|socat 1.7.4.2-1 Low|libnghttp2 1.59.0-3 Important|libssh 0.10.6-1 Medium
+libssh-config 0.10.6-1 Low|openldap 2.4.57-6 Medium|cyrus-sasl-lib 2.1.27-18 Important|grub2-common 1:2.06-61 Important|grub2-tools 1:2.06-61 Important
+shim-x64 15.8-1 Critical|util-linux 2.37.4-1 Medium|util-linux-core 2.37.4-1 Medium|libblkid 2.37.4-1 Low|libmount 2.37.4-1 Low
+libuuid 2.37.4-1 Low|e2fsprogs 1.46.5-2 Low|coreutils 8.32-30 Low|findutils 1:4.8.0-2 Low|grep 3.8-1 Low
+sed 4.8-7 Low|gawk 5.1.0-3 Low|ncurses 6.2-4 Medium|ncurses-libs 6.2-4 Medium|pam 1.5.1-8 Important
+elfutils-libelf 0.188-3 Low|binutils 2.41-50 Medium|libgcc 11.4.1-2 Low|libstdc++ 11.4.1-2 Low|gmp 1:6.2.1-2 Low
+nettle 3.10.1-1 Low|libidn2 2.3.2-1 Low|libunistring 0.9.10-10 Low|pcre2 10.40-1 Low|libselinux 3.4-5 Low
+libsepol 3.4-3 Low|libseccomp 2.5.3-1 Low|libyaml 0.2.5-5 Low|json-c 0.14-8 Low|libarchive 3.7.4-2 Important
+libicu 67.1-7 Low|libxslt 1.1.34-5 Important|chrony 4.3-1 Low|containerd 1.7.25-1 Important|docker 25.0.8-1 Important
+runc 1.2.4-2 Important|golang 1.23.5-1 Important|nodejs 1:18.20.6-1 Important|java-17-amazon-corretto-headless 1:17.0.14+7-1 Important|php8.2-cli 8.2.27-1 Medium
+ruby3.2 3.2.6-181 Medium|redis6 6.2.14-1 Important|haproxy 2.8.3-1 Medium|memcached 1.6.15-1 Low|squid 7:6.6-1 Important
+postfix 2:3.7.2-4 Medium|dovecot 1:2.3.20-1 Medium|libsmbclient 2:4.17.12-1 Medium|cifs-utils 7.0-1 Low|nfs-utils 1:2.5.4-2 Low
+rpcbind 1.2.6-0 Low|device-mapper-multipath 0.8.7-16 Low|lvm2 2.03.16-1 Low|mdadm 4.2-7 Low|parted 3.4-2 Low
+iproute 6.10.0-2 Low|iptables-nft 1.8.8-3 Low|nftables 1:1.0.4-3 Low|iputils 20210202-2 Low|unzip 6.0-57 Medium
+zip 3.0-28 Low|cpio 2.13-10 Low|file 5.39-7 Low|lsof 4.94.0-1 Low|acl 2.3.1-2 Low
+attr 2.5.1-3 Low|audit 3.0.6-1 Low|audit-libs 3.0.6-1 Low|alternatives 1.15-2 Low|amazon-ec2-utils 2.2.0-1 Low
+aws-cfn-bootstrap 2.0-33 Low|awscli-2 2.17.18-1 Medium|bc 1.07.1-14 Low|checkpolicy 3.4-3 Low|cracklib 2.9.6-27 Low
+crypto-policies 20240828-2 Low|diffutils 3.8-1 Low|dosfstools 4.2-1 Low|ed 1.14.2-10 Low|efi-filesystem 5-4 Low
+ethtool 5.15-1 Low|fuse-libs 2.9.9-13 Low|gdbm-libs 1.19-2 Low|gettext 0.21-4 Low|groff-base 1.22.4-7 Low
+hostname 3.23-4 Low|hunspell 1.7.0-9 Low|hwdata 0.384-1 Low|info 6.7-10 Low|inih 49-3 Low
+irqbalance 1.9.0-3 Low|jansson 2.14-0 Low|jitterentropy 3.4.1-2 Low|jq 1.7.1-48 Low|keyutils-libs 1.6.3-1 Low
+kmod 29-2 Low|kpatch-runtime 0.9.7-6 Low|libassuan 2.5.5-1 Low|libattr 2.5.1-3 Low|libbasicobjects 0.1.1-47 Low
+libcomps 0.1.20-1 Low|libconfig 1.7.2-7 Low|libdb 5.3.28-49 Low|libeconf 0.4.0-1 Low|libedit 3.1-38 Low
+libev 4.33-3 Low|libevent 2.1.12-3 Low|libffi 3.4.4-1 Low|libgcrypt 1.10.2-1 Medium|libgpg-error 1.42-1 Low
+`;

@@ -1,0 +1,86 @@
+import { expect } from "chai";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { writeDemo } from "../../evidence/demo/write-demo";
+import { expectedOf, NOTHING_EXPECTED } from "../../evidence/expected";
+import { QUESTIONS, type Row } from "../../evidence/record/question";
+import { APPENDS } from "../../evidence/sql/history";
+import type { Inputs } from "../../evidence/sql/inputs";
+import { QUESTION_SQL } from "../../evidence/sql/questions";
+import { VIEWS } from "../../evidence/sql/views";
+import { demoPlan } from "../support/demo-plan";
+import { BothEngines } from "./both-engines";
+import { Trino } from "./trino";
+
+const AS_OF = "2026-11-21T08:00:00Z";
+const inOrder = (rows: readonly Row[]): string[] =>
+  rows.map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))).toSorted();
+
+describe("DuckDB and Trino", () => {
+  const trino = new Trino();
+  const plan = demoPlan();
+  let folder: string;
+  let both: BothEngines;
+  before(async () => {
+    trino.start();
+    folder = mkdtempSync(path.join(tmpdir(), "both-"));
+    await writeDemo(plan, folder, { seed: 6, asOf: AS_OF, servers: 150, packages: 12, mess: true });
+    both = await BothEngines.open(folder, trino, "messy");
+  });
+  after(async () => {
+    both.close();
+    await trino.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const expected = expectedOf(plan);
+  const [first] = expected.groups;
+  const choices: readonly (readonly [string, Inputs])[] = [
+    ["of all", { asOf: AS_OF, expected }],
+    ["without a fleet file", { asOf: AS_OF, expected: NOTHING_EXPECTED }],
+    [
+      "of a group, an account and a period",
+      {
+        asOf: AS_OF,
+        expected,
+        group: first?.tag,
+        account: first?.account,
+        since: "2026-10-01T00:00:00Z",
+        until: "2026-11-20T00:00:00Z",
+      },
+    ],
+    ["of a package", { asOf: AS_OF, expected, package: "openssl" }],
+    ["of a CVE, in the past", { asOf: "2026-11-14T08:00:00Z", expected, package: "CVE-2026-1234" }],
+  ];
+
+  for (const [which, inputs] of choices) {
+    for (const { name } of QUESTIONS) {
+      it(`answer the question ${name} alike, ${which}`, async () => {
+        const query = QUESTION_SQL.get(name);
+        if (query === undefined) throw new Error(`no SQL for ${name}`);
+        const [here, there] = [await both.duckdb(query, inputs), await both.trino(query, inputs)];
+        expect(inOrder(there)).to.deep.equal(inOrder(here));
+        if (which === "of all") expect(here).not.to.deep.equal([]);
+      });
+    }
+  }
+
+  for (const name of VIEWS.keys()) {
+    it(`see the same rows in the view ${name}`, async () => {
+      const query = { needs: [name], sql: () => `SELECT * FROM ${name}` };
+      const inputs = { asOf: AS_OF, expected };
+      // A timestamp is text only when it is asked for as text: both are compared as the engines print them in UTC.
+      const text = (rows: readonly Row[]) =>
+        inOrder(rows).map((row) => row.replaceAll(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.0+)?/gu, "$1 $2"));
+      expect(text(await both.trino(query, inputs))).to.deep.equal(text(await both.duckdb(query, inputs)));
+    });
+  }
+
+  for (const append of APPENDS) {
+    it(`append the same ${append.name} to the history`, async () => {
+      const inputs = { asOf: AS_OF, expected };
+      expect(inOrder(await both.trino(append, inputs))).to.deep.equal(inOrder(await both.duckdb(append, inputs)));
+    });
+  }
+});
