@@ -35,7 +35,11 @@ function sqlOf(question: string, choice: Choice, expected: Expected): string {
 const FORMS = { csv: "FORMAT csv, HEADER", json: "FORMAT json, ARRAY true", parquet: "FORMAT parquet, COMPRESSION zstd" };
 
 function unreadableOf(root: string, rows: readonly Row[]): Unreadable[] {
-  return rows.map(({ file, lines, why }) => ({ file: path.relative(root, String(file)), lines: Number(lines), why: String(why) }));
+  return rows.map(({ file, lines, why }) => ({
+    file: path.relative(root, String(file)),
+    lines: Number(lines),
+    why: String(why),
+  }));
 }
 
 /** Reads a folder in the layout of a resource data sync, and answers questions about it. Fails with an `EvidenceError`. */

@@ -23,7 +23,9 @@ async function readType(database: Database, type: RecordType, syncs: readonly st
 }
 
 async function readOdd(database: Database, type: RecordType): Promise<void> {
-  const files = (await database.rows(`SELECT file FROM odd_files WHERE type = ${quoted(type.type)} ORDER BY file`)).map(({ file }) => String(file));
+  const files = (await database.rows(`SELECT file FROM odd_files WHERE type = ${quoted(type.type)} ORDER BY file`)).map(
+    ({ file }) => String(file),
+  );
   if (files.length === 0) return;
   await database.run(`DELETE FROM ${type.table} WHERE file IN (SELECT file FROM odd_files WHERE type = ${quoted(type.type)})`);
   for (let from = 0; from < files.length; from += AT_ONCE) {
@@ -39,7 +41,12 @@ interface Beside {
   readonly columns: readonly string[];
 }
 
-async function readBeside(database: Database, { table, folder, columns }: Beside, layout: Layout, form: "json" | "parquet"): Promise<void> {
+async function readBeside(
+  database: Database,
+  { table, folder, columns }: Beside,
+  layout: Layout,
+  form: "json" | "parquet",
+): Promise<void> {
   const all = form === "parquet" ? [...columns, "day"] : columns;
   await database.run(`CREATE TABLE ${table} (${all.map((name) => `"${name}" VARCHAR`).join(", ")})`);
   for (const root of layout.beside.get(folder) ?? []) {
@@ -50,7 +57,9 @@ async function readBeside(database: Database, { table, folder, columns }: Beside
       form === "parquet"
         ? `read_parquet(${files}, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)`
         : `read_json(${files}, format = 'newline_delimited', columns = {${columns.map((name) => `"${name}": 'VARCHAR'`).join(", ")}}, ignore_errors = true, hive_partitioning = false)`;
-    await database.run(`INSERT INTO ${table} SELECT ${all.map((name) => `CAST("${name}" AS VARCHAR)`).join(", ")} FROM ${source}`);
+    await database.run(
+      `INSERT INTO ${table} SELECT ${all.map((name) => `CAST("${name}" AS VARCHAR)`).join(", ")} FROM ${source}`,
+    );
   }
 }
 

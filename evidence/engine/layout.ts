@@ -27,7 +27,9 @@ function entries(folder: string): Dirent[] {
 const isFolder = (folder: string): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 function roots(folder: string, depth: number, found: { syncs: string[]; others: string[] }): void {
-  const here = entries(folder).filter((entry) => entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path.join(folder, entry.name))));
+  const here = entries(folder).filter(
+    (entry) => entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path.join(folder, entry.name))),
+  );
   const sync = here.some(({ name }) => TYPE.test(name));
   if (sync) found.syncs.push(folder);
   if (here.some(({ name }) => name === "history" || name === "runs")) found.others.push(folder);
@@ -41,11 +43,19 @@ function roots(folder: string, depth: number, found: { syncs: string[]; others: 
 /** Finds the parts of the evidence below a folder, with or without a prefix. */
 export function findLayout(root: string): Layout {
   const stat = statSync(root, { throwIfNoEntry: false });
-  if (!stat) throw new EvidenceError("no folder", `${root}: no such folder; --data wants the root of a data sync, s3://bucket/prefix or athena`);
-  if (!stat.isDirectory()) throw new EvidenceError("no folder", `${root} is a file; --data wants the folder that holds the AWS:… folders`);
+  if (!stat)
+    throw new EvidenceError(
+      "no folder",
+      `${root}: no such folder; --data wants the root of a data sync, s3://bucket/prefix or athena`,
+    );
+  if (!stat.isDirectory())
+    throw new EvidenceError("no folder", `${root} is a file; --data wants the folder that holds the AWS:… folders`);
   const absolute = path.resolve(root);
   if (entries(absolute).length === 0)
-    throw new EvidenceError("empty folder", `${root} is empty: copy a data sync there, as with aws s3 sync, or name another folder`);
+    throw new EvidenceError(
+      "empty folder",
+      `${root} is empty: copy a data sync there, as with aws s3 sync, or name another folder`,
+    );
   const found = { syncs: [] as string[], others: [] as string[] };
   roots(absolute, 0, found);
   if (found.syncs.length === 0) {

@@ -4,8 +4,24 @@ import { quoted } from "../sql/dialect";
 /** The attributes of each type that the questions read: the others are not even taken from the files. */
 const UNUSED: Readonly<Record<string, readonly string[]>> = {
   "AWS:InstanceInformation": ["AgentType", "AgentVersion", "InstanceId", "IpAddress", "PlatformType", "AgentStatus"],
-  "AWS:PatchSummary": ["OwnerInformation", "InstallOverrideList", "RebootOption", "ExecutionId", "NonCompliantSeverity", "AvailableSecurityUpdateCount"],
-  "AWS:ComplianceItem": ["ExecutionId", "ExecutionType", "DocumentVersion", "Classification", "PatchBaselineId", "PatchGroup", "InstallOverrideList", "DetailedLink"],
+  "AWS:PatchSummary": [
+    "OwnerInformation",
+    "InstallOverrideList",
+    "RebootOption",
+    "ExecutionId",
+    "NonCompliantSeverity",
+    "AvailableSecurityUpdateCount",
+  ],
+  "AWS:ComplianceItem": [
+    "ExecutionId",
+    "ExecutionType",
+    "DocumentVersion",
+    "Classification",
+    "PatchBaselineId",
+    "PatchGroup",
+    "InstallOverrideList",
+    "DetailedLink",
+  ],
   "AWS:Application": ["ApplicationType", "Publisher", "URL", "Summary", "PackageId"],
   "AWS:WindowsUpdate": ["Description", "InstalledBy"],
   "AWS:Tag": [],
@@ -64,7 +80,9 @@ const options = "filename = true, hive_partitioning = true, hive_types_autocast 
 export function rawTable(type: RecordType, files: string): string {
   const columns = read(type).map((attribute) => `${quoted(attribute)}: 'VARCHAR'`);
   return `CREATE TABLE ${type.table} AS
-SELECT ${read(type).map((attribute) => `"${attribute}" AS ${attribute.toLowerCase()}`).join(", ")}, accountid, region, filename AS file
+SELECT ${read(type)
+    .map((attribute) => `"${attribute}" AS ${attribute.toLowerCase()}`)
+    .join(", ")}, accountid, region, filename AS file
 FROM read_json(${files}, format = 'newline_delimited', columns = {${columns.join(", ")}}, ignore_errors = true, ${options})`;
 }
 

@@ -65,7 +65,8 @@ const cell = (value: string | number | null, type: string): string =>
 function values(columns: Readonly<Record<string, string>>, rows: readonly InputRow[]): string {
   const names = Object.keys(columns);
   const types = Object.values(columns);
-  if (rows.length === 0) return `SELECT ${names.map((name, at) => `${cell(null, types[at] ?? "")} AS ${name}`).join(", ")} WHERE false`;
+  if (rows.length === 0)
+    return `SELECT ${names.map((name, at) => `${cell(null, types[at] ?? "")} AS ${name}`).join(", ")} WHERE false`;
   const lines = rows.map((row) => `(${row.map((value, at) => cell(value, types[at] ?? "")).join(", ")})`);
   return `SELECT * FROM (VALUES ${lines.join(",\n    ")}) AS given (${names.join(", ")})`;
 }
@@ -81,7 +82,15 @@ export function inputRelations({ expected, ...asked }: Inputs): ReadonlyMap<stri
     [
       "asked",
       values(
-        { instant: "TIMESTAMP", since: "TIMESTAMP", until: "TIMESTAMP", patchgroup: text, accountid: text, package: text, tagkey: text },
+        {
+          instant: "TIMESTAMP",
+          since: "TIMESTAMP",
+          until: "TIMESTAMP",
+          patchgroup: text,
+          accountid: text,
+          package: text,
+          tagkey: text,
+        },
         [
           [
             stamp(asked.asOf),
@@ -99,7 +108,15 @@ export function inputRelations({ expected, ...asked }: Inputs): ReadonlyMap<stri
       "expected_groups",
       values(
         { accountid: text, region: text, name: text, patchgroup: text, ring: text, servers: count, pendingreboot: count },
-        expected.groups.map((each) => [each.account, each.region, each.group, each.tag, each.ring, each.servers, each.pendingReboot]),
+        expected.groups.map((each) => [
+          each.account,
+          each.region,
+          each.group,
+          each.tag,
+          each.ring,
+          each.servers,
+          each.pendingReboot,
+        ]),
       ),
     ],
     [
@@ -109,7 +126,13 @@ export function inputRelations({ expected, ...asked }: Inputs): ReadonlyMap<stri
         expected.machines.map((each) => [each.account, each.region, each.tag, each.name]),
       ),
     ],
-    ["rings", values({ ring: text, ringbefore: text }, expected.rings.map((each) => [each.ring, each.before]))],
+    [
+      "rings",
+      values(
+        { ring: text, ringbefore: text },
+        expected.rings.map((each) => [each.ring, each.before]),
+      ),
+    ],
     [
       "ended_systems",
       values(
