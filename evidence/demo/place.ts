@@ -1,6 +1,7 @@
 import { calendar, type CalendarEntry } from "../../fleet/calendar";
 import type { Plan } from "../../fleet/plan";
 import type { GroupPlan } from "../../fleet/plan/group";
+import type { Place } from "../../fleet/places";
 import type { AzureMachine } from "../../fleet/schema/hybrid";
 import { Temporal } from "temporal-polyfill";
 import { DAY, HOUR, PAST, wholeSecond } from "./instant";
@@ -50,6 +51,18 @@ function machinesIn(plan: Plan, account: string, region: string, tag: string): A
   );
 }
 
+/** How many servers a group has in a place: what the file says of it, or a fair part of what it says of more places. */
+function serversIn(group: GroupPlan, place: Place): number {
+  const within = (account: string | null, region: string | null) =>
+    group.places.filter((each) => (account ?? each.account) === each.account && (region ?? each.region) === each.region);
+  const parts = group.counts.map(({ account, region, servers }) => {
+    const places = within(account, region);
+    const at = places.findIndex((each) => each.account === place.account && each.region === place.region);
+    return at === -1 ? null : Math.floor(((at + 1) * servers) / places.length) - Math.floor((at * servers) / places.length);
+  });
+  return parts.find((part) => part !== null) ?? UNCOUNTED;
+}
+
 /** The newest instant of several that is young enough to be fresh; else one of two days ago. */
 function freshest(instants: readonly number[], asOf: number): number {
   const fresh = instants.filter((instant) => instant > asOf - 6 * DAY).toSorted((a, b) => a - b);
@@ -63,10 +76,10 @@ export function demoPlaces(plan: Plan, asOf: number, seed: number): DemoPlace[] 
   const seen = new Set<string>();
   return plan.groups.flatMap((group) =>
     group.places.map((at): DemoPlace => {
-      const { account, region, servers } = at;
+      const { account, region } = at;
       const first = !seen.has(account);
       seen.add(account);
-      const expected = servers ?? UNCOUNTED;
+      const expected = serversIn(group, at);
       const runs = (past.get(`${account} ${region} ${group.name}`) ?? []).map((entry) => runOf(seed, entry, expected));
       const planned = runs.filter(({ outcome }) => outcome === "succeeded" || outcome === "failed").map(({ ended }) => ended);
       const installs = group.sensitive ? APPROVALS.map((ago) => wholeSecond(asOf - ago)) : planned;

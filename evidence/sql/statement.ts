@@ -7,6 +7,8 @@ export interface QuestionSql {
   readonly name: string;
   /** The views and inputs that it reads. */
   readonly needs: readonly string[];
+  /** Relations of its own, by name, each after those that it reads. */
+  steps?(dialect: Dialect): Readonly<Record<string, string>>;
   /** A SELECT of exactly the question's columns. */
   sql(dialect: Dialect): string;
 }
@@ -54,6 +56,7 @@ export function statement(
   const tables = [
     ...[...inputs].filter(([name]) => named.has(name) && !ready.has(name)).map(([name, sql]) => `${name} AS (${sql})`),
     ...ordered.map((view) => `${view.name} AS (${view.sql(dialect)})`),
+    ...Object.entries(query.steps?.(dialect) ?? {}).map(([name, sql]) => `${name} AS (${sql})`),
   ];
   return `${tables.length > 0 ? `WITH ${tables.join(",\n")}\n` : ""}${query.sql(dialect)}`;
 }

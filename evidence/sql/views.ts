@@ -5,6 +5,7 @@ import { HISTORY_VIEWS } from "./views/history";
 import { INSTANCES } from "./views/instances";
 import { ITEM_COUNTS, ITEMS, PATCHES } from "./views/items";
 import { PACKAGE_COUNTS, PACKAGES } from "./views/packages";
+import { RUN_VIEWS } from "./views/runs";
 import { FACTS, SERVERS, TIMES } from "./views/servers";
 import { SUMMARIES } from "./views/summaries";
 import { TAGGED, TAGS } from "./views/tags";
@@ -27,5 +28,6 @@ export const VIEWS: ReadonlyMap<string, View> = new Map(
     SERVERS,
     ...EXPECTED_VIEWS,
     ...HISTORY_VIEWS,
+    ...RUN_VIEWS,
   ].map((view) => [view.name, view]),
 );

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { accountSelector, key, region } from "./account";
-import { minutes, rate } from "./quantity";
+import { hours, minutes, rate } from "./quantity";
 import { cutoff, duration, schedule, zone } from "./window";
 
 const serverCount = z.int().min(0).max(100_000);
@@ -45,6 +45,11 @@ export const group = z.strictObject({
       "How long one server takes, restart included. The default is 10 minutes, and 30 where Windows is among its systems.",
     )
     .optional(),
+  pendingReboot: hours
+    .describe(
+      "How long a server may wait for a restart after an install, before it is reported as late. The default is 72 hours.",
+    )
+    .prefault("72 hours"),
   install: schedule.describe("A schedule of the group's own, in a window of its own.").optional(),
   zone: zone.optional(),
   duration: duration.optional(),
