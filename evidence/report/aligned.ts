@@ -16,7 +16,7 @@ const cellText = (cell: Cell | undefined): string =>
       ? cell
         ? "yes"
         : "no"
-      : String(cell).replaceAll(/[\u0000-\u001f\u007f-\u009f]/gu, " ");
+      : String(cell).replaceAll(/\p{Cc}/gu, " ");
 
 /** The longest a cell gets on a terminal. */
 const WIDEST = 60;

@@ -3,7 +3,7 @@ import { sameServer } from "./reading";
 import { chosen, serverColumns, type QuestionSql } from "./statement";
 
 const asksFor = (name: string, cves: string): string =>
-  `(asked.package IS NULL OR lower(${name}) = lower(asked.package) OR ${bare(name)} = ${bare("asked.package")}
+  `(asked.package IS NULL OR lower(${bare(name)}) = lower(${bare("asked.package")})
       OR (upper(asked.package) LIKE 'CVE-%' AND strpos(',' || replace(replace(upper(${cves}), ' ', ','), ';', ',') || ',', ',' || upper(asked.package) || ',') > 0))`;
 
 /**
@@ -29,7 +29,7 @@ export const PACKAGES_SQL: QuestionSql = {
   FROM found`,
   }),
   sql: () => `
-SELECT ${serverColumns("ranked")}, ranked.name AS "package", ranked.version AS "version", ranked.state AS "state", ranked.cves AS "cves"
+SELECT ${serverColumns("ranked")}, ${bare("ranked.name")} AS "package", ranked.version AS "version", ranked.state AS "state", ranked.cves AS "cves"
 FROM ranked CROSS JOIN asked WHERE ranked.place = 1 AND ${chosen("ranked")}
 UNION ALL
 SELECT ${serverColumns("servers")}, asked.package, CAST(NULL AS VARCHAR), 'absent', CAST(NULL AS VARCHAR)
