@@ -15,18 +15,18 @@ import { trendFigure } from "./html/trend";
 import { unreadableSection } from "./html/unreadable";
 import type { Report } from "./report";
 
-/** The sections that are answers, in the order in which an auditor asks. */
+/** The sections that are answers, in the order in which an auditor asks: question, a word for it, its heading. */
 const SECTIONS = [
-  ["missing", "Missing"],
-  ["failed", "Failed"],
-  ["pending-reboot", "Waiting for a restart"],
-  ["runs", "Runs"],
-  ["changes", "Changes"],
-  ["packages", "Packages"],
-  ["drift", "Drift between rings"],
-  ["ended", "Ended systems"],
-  ["coverage", "Every server"],
-  ["trend", "Classes by day"],
+  ["missing", "Missing", "Missing"],
+  ["failed", "Failed", "Failed"],
+  ["pending-reboot", "Restarts", "Waiting for a restart"],
+  ["runs", "Runs", "Runs"],
+  ["changes", "Changes", "Changes"],
+  ["packages", "Packages", "Packages"],
+  ["drift", "Drift", "Drift between rings"],
+  ["ended", "Ended", "Ended systems"],
+  ["coverage", "Servers", "Every server"],
+  ["trend", "Days", "Classes by day"],
 ] as const;
 
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -42,7 +42,7 @@ function contents(report: Report): string {
     ["summary", "Summary", null],
     ["matrix", "Matrix", null],
     ...SECTIONS.filter(([name]) => has(name) && name !== "trend").map(
-      ([name, heading]) => [name, heading, report.answers[name]?.length ?? 0] as const,
+      ([name, word]) => [name, word, report.answers[name]?.length ?? 0] as const,
     ),
     ["unreadable", "Unreadable", report.unreadable.length],
   ];
@@ -85,7 +85,7 @@ export async function renderHtml(report: Report): Promise<string> {
     timelineFigure(answer("runs")),
   ]);
   const script = pageScript();
-  const sections = SECTIONS.filter(([name]) => report.answers[name] !== undefined).map(([name, heading]) =>
+  const sections = SECTIONS.filter(([name]) => report.answers[name] !== undefined).map(([name, , heading]) =>
     section(name, heading, answer(name), name === "runs" ? timeline : ""),
   );
   return `<!doctype html>

@@ -22,6 +22,7 @@ tbody tr:hover { background: var(--tint); }
 .pager button, .close { background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: .22rem .8rem; font-size: .85rem; }
 .pager button:disabled { opacity: .45; }
 .standings td, .standings th { padding-block: .42rem; }
+.standings tbody th { white-space: nowrap; padding-right: 1.4rem; }
 .standings .means { color: var(--soft); font-size: .87rem; }
 .standings .link { color: inherit; }
 .standings .link:not(:disabled) { text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .25em; }
@@ -29,6 +30,9 @@ tbody tr:hover { background: var(--tint); }
 .heat td { padding: 0; text-align: right; border: 2px solid var(--paper); min-width: 5.2rem; }
 .heat td > button, .heat td > span { display: block; width: 100%; padding: .36rem .6rem; background: none; border: 0; text-align: right; }
 .heat td small { color: var(--soft); display: block; font-size: .78rem; line-height: 1.2; }
+.heat thead th { border-bottom: 0; }
+.heat tbody th { border-bottom: 2px solid var(--paper); vertical-align: middle; min-width: 9rem; }
+.heat td:nth-child(2) { padding-right: .6rem; }
 .heat thead th:not(:first-child) { text-align: right; padding-right: .75rem; }
 .heat .heat-0 { color: var(--faint); }
 .heat .heat-1 { background: var(--heat-1); } .heat .heat-2 { background: var(--heat-2); } .heat .heat-3 { background: var(--heat-3); } .heat .heat-4 { background: var(--heat-4); }

@@ -39,8 +39,10 @@ export async function trendFigure(trend: readonly Row[]): Promise<string> {
           axis: {
             title: null,
             labelAngle: 0,
+            labelExpr: "utcFormat(utcParse(datum.value, '%Y-%m-%d'), '%-d %b')",
             values: days.filter((_, at) => (days.length - 1 - at) % 7 === 0),
             labelOverlap: true,
+            labelPadding: 7,
             ticks: false,
           },
         },
