@@ -50,12 +50,12 @@ const SHORTFALLS: View = {
 /** Every server of the fleet, once: those that are there, and those that are expected and are not. */
 const COVERED: View = {
   name: "covered",
-  needs: ["servers", "absent_machines", "shortfalls", "numbers"],
+  needs: ["servers", "absent_machines", "shortfalls", "numbers", "asked"],
   lasting: false,
   sql: () => `
   SELECT ${keyOf("servers")}, servers.patchgroup, servers.class, servers.ended,
-    CASE WHEN servers.operation = 'scan' THEN servers.operationended END AS lastscan, servers.patchesitself, servers.why
-  FROM servers
+    CASE WHEN servers.operation = 'scan' AND servers.summarywrong IS NULL AND servers.operationended <= asked.instant THEN servers.operationended END AS lastscan, servers.patchesitself, servers.why
+  FROM servers CROSS JOIN asked
   UNION ALL
   SELECT accountid, region, machine, patchgroup, 'unmanaged', false, CAST(NULL AS TIMESTAMP), false, 'expected by name, and not there'
   FROM absent_machines

@@ -1,5 +1,6 @@
-import { instantOf, keyOf, sameServer } from "../reading";
+import { filled, instantOf, keyOf, sameServer } from "../reading";
 import type { View } from "../view";
+import { stateOf } from "./items";
 
 /** What the history knows by the instant that is asked for, with times as times. */
 const RECORDED: View = {
@@ -8,8 +9,8 @@ const RECORDED: View = {
   lasting: false,
   sql: (dialect) => `
   SELECT told.*, min(told.seen) OVER (PARTITION BY ${keyOf("told")}, told.kind) AS firstseen FROM (
-    SELECT accountid, region, resourceid, kind, id, coalesce(title, '') AS title, version, architecture, state, severity, installedtime,
-      change, was, ${instantOf(dialect, "seen")} AS seen, day
+    SELECT accountid, region, resourceid, kind, id, coalesce(title, '') AS title, ${filled("version")} AS version, architecture, ${stateOf("state")} AS state, severity, installedtime,
+      lower(change) AS change, was, ${instantOf(dialect, "seen")} AS seen, day
     FROM history_changes) AS told CROSS JOIN asked
   WHERE told.seen <= asked.instant`,
 };

@@ -33,7 +33,10 @@ const updatersOff = (dialect: Dialect, text: string): string =>
 const versionOf = (id: string, title: string): string =>
   `CASE WHEN substr(${title}, 1, length(${id}) + 1) = ${id} || ':' THEN substr(${title}, length(${id}) + 2) END`;
 
-/** Every compliance item, with its kind, state and status in one spelling; null where they cannot be read. */
+/**
+ * Every compliance item, with its kind, state and status in one spelling; null where they cannot be read. Its severity is the
+ * vendor's, and the baseline's where the vendor gives none.
+ */
 export const ITEMS: View = {
   name: "items",
   needs: [],
@@ -47,8 +50,7 @@ export const ITEMS: View = {
     ${versionOf("id", "title")} AS version,
     ${stateOf("patchstate")} AS state,
     CASE ${spelled("status")} WHEN 'compliant' THEN 'compliant' WHEN 'noncompliant' THEN 'not compliant' END AS status,
-    CASE WHEN ${filled("severity")} IS NULL OR upper(trim(severity)) = 'UNSPECIFIED'
-      THEN coalesce(upper(${filled("patchseverity")}), 'UNSPECIFIED') ELSE upper(trim(severity)) END AS severity,
+    coalesce(${filled("patchseverity")}, ${filled("severity")}, 'UNSPECIFIED') AS severity,
     installedtime, executiontime, capturetime,
     CASE WHEN lower(compliancetype) = 'association' THEN CASE WHEN ${filled("documentname")} IS NULL THEN 'unnamed'
       WHEN ${updatersOff(dialect, "documentname")} THEN 'updaters off' ELSE 'other' END END AS document,

@@ -18,7 +18,7 @@ export const FACTS: View = {
     endings.endedon, CASE WHEN endings.endedon < ${dialect.dayText("asked.instant")} THEN true ELSE false END AS ended,
     CASE WHEN counts.selfpatching = 1 THEN true ELSE false END AS patchesitself,
     summaries.lines AS summarised, summaries.snapshotid, summaries.operation, summaries.began, summaries.ended AS operationended,
-    summaries.noreboot, summaries.incomplete,
+    summaries.noreboot, summaries.incomplete, summaries.wrong AS summarywrong,
     summaries.installed, summaries.other, summaries.missing, summaries.failed, summaries.pending, summaries.rejected,
     coalesce(summaries.critical, 0) + coalesce(summaries.security, 0) + coalesce(summaries.othernoncompliant, 0) AS noncompliant,
     coalesce(counts.patches, 0) AS patches,
