@@ -1,5 +1,5 @@
 import type { Fate } from "./fate";
-import { DAY, HOUR, MINUTE, wholeSecond } from "./instant";
+import { DAY, HOUR, MINUTE, PAST, wholeSecond } from "./instant";
 import { randomOf, whole, type Random } from "./random";
 import type { Demo, DemoServer } from "./server";
 import type { Update } from "./update";
@@ -46,7 +46,7 @@ const WANTED: Partial<Readonly<Record<Fate, (random: Random) => Partial<Record<P
 /** Which updates are in which state that is not good, by their place in the catalogue; newest updates are likelier. */
 function states(server: DemoServer, updates: readonly Update[], random: Random): Map<number, PatchState> {
   const order = updates
-    .map((update, at) => ({ at, late: update.released + random() * 30 * DAY }))
+    .map((update, at) => ({ at, late: update.released + random() * 110 * DAY }))
     .toSorted((a, b) => b.late - a.late)
     .map(({ at }) => at);
   const found = new Map<number, PatchState>();
@@ -74,10 +74,11 @@ function installedAt(server: DemoServer, update: Update, random: Random): number
   return wholeSecond((run ?? Math.min(soon, server.patched)) + whole(random, 1, 25) * MINUTE);
 }
 
-function itemOf(server: DemoServer, update: Update, state: PatchState, random: Random): Item {
+function itemOf(demo: Demo, server: DemoServer, update: Update, state: PatchState, random: Random): Item {
   const scanned = server.scanned ?? server.patched + HOUR;
   const installed = Math.min(installedAt(server, update, random), scanned - MINUTE);
-  const before = Math.min(update.released - whole(random, 12, 60) * DAY, scanned - 13 * DAY);
+  // What was there before is older than the demo's past, so that no change of it is to be found.
+  const before = Math.min(update.released - whole(random, 12, 60) * DAY, demo.asOf - PAST - DAY);
   if (state === "Missing" || state === "Failed") {
     const error = state === "Failed" ? (ERRORS[server.system.family]?.[whole(random, 0, 2)] ?? "") : "";
     const seen = state === "Failed" ? scanned : firstScan(scanned, update.released);
@@ -94,6 +95,6 @@ export function itemsOf(demo: Demo, server: DemoServer): Item[] {
   const bad = states(server, updates, random);
   return updates.map((update, at) => {
     const other = random() < 0.04 ? "InstalledOther" : "Installed";
-    return itemOf(server, update, bad.get(at) ?? other, random);
+    return itemOf(demo, server, update, bad.get(at) ?? other, random);
   });
 }

@@ -69,7 +69,7 @@ const CHANGES: Partial<Readonly<Record<Mess, Change>>> = {
     ComplianceItem: (files["ComplianceItem"] ?? []).filter((record) => record["ComplianceType"] !== "Patch"),
   }),
   "a record of another server": (files) => summary(files, (record) => [{ ...record, resourceId: "i-0fffffffffffffff0" }]),
-  "counts against items": (files) => summary(files, (record) => [increased(record, "InstalledCount", 3)]),
+  "counts against items": (files) => summary(files, (record) => [increased(record, "MissingCount", 3)]),
   "a time from the future": (files, _, asOf) =>
     summary(files, (record) => [{ ...record, OperationEndTime: iso(asOf + 30 * HOUR) }]),
   "two summaries": (files) => summary(files, (record) => [record, increased(record, "MissingCount", 2)]),

@@ -1,7 +1,7 @@
 import type { CoverageClass } from "../record/question";
 import { classOf, fateOf } from "./fate";
 import { DAY, dayOf, iso, PAST } from "./instant";
-import type { Item } from "./item";
+import type { Item, PatchState } from "./item";
 import { randomOf, whole } from "./random";
 import type { Demo, DemoServer } from "./server";
 
@@ -28,19 +28,13 @@ export function isEnded(server: DemoServer, day: string): boolean {
   return server.system.lastDay !== null && server.system.lastDay < day;
 }
 
-/** The name of a server in answers: its node's, or its number in its group where there is no node. */
-export function nameOf(server: DemoServer): string {
-  if (server.fate !== "unmanaged") return server.id;
-  return server.place.machines[server.index]?.name ?? `${server.place.group.name} #${server.index + 1}`;
-}
-
 /** What the history says of the class of a server, a line a day. */
 export function coverageLines(demo: Demo, server: DemoServer, days: readonly string[]): HistoryLine[] {
   const classes = pastClasses(demo, server, days);
   return days.map((day, at) => ({
     accountid: server.place.account,
     region: server.place.region,
-    resourceid: nameOf(server),
+    resourceid: server.answers,
     patchgroup: server.place.group.tag,
     class: classes[at] ?? server.class,
     ended: String(isEnded(server, day)),
@@ -55,20 +49,32 @@ function changeLine(server: DemoServer, { update }: Item, rest: HistoryLine): Hi
     resourceid: server.id,
     id: update.id,
     title: update.title,
-    version: update.version,
+    // An update of Windows has no version: the column is null.
+    ...(update.version === "" ? {} : { version: update.version }),
     architecture: update.architecture,
     severity: update.severity,
     ...rest,
   };
 }
 
+/** The states in the words of the history, which does not keep the spelling of agents. */
+const WORDS: Readonly<Record<PatchState, string>> = {
+  Installed: "installed",
+  InstalledOther: "installed other",
+  InstalledPendingReboot: "pending reboot",
+  InstalledRejected: "rejected",
+  Missing: "missing",
+  Failed: "failed",
+};
+
 function patchLines(server: DemoServer, item: Item, isRecent: boolean): HistoryLine[] {
   const seen = iso(item.seen + 2000);
   const line = (rest: HistoryLine) => changeLine(server, item, { kind: "patch", installedtime: "", seen, ...rest });
-  if (item.state === "Missing" || item.state === "Failed") return [line({ state: item.state, change: "appeared", was: "" })];
+  if (item.state === "Missing" || item.state === "Failed")
+    return [line({ state: WORDS[item.state], change: "appeared", was: "" })];
   const isWaiting = item.state === "InstalledPendingReboot" || item.state === "InstalledRejected";
   if (!isRecent && !isWaiting) return [];
-  return [line({ state: item.state, change: "changed", was: "Missing", installedtime: iso(item.installed ?? item.seen) })];
+  return [line({ state: WORDS[item.state], change: "changed", was: "missing", installedtime: iso(item.installed ?? item.seen) })];
 }
 
 /** What the history says of what changed on a server. */

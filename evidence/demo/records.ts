@@ -2,6 +2,7 @@ import { HOUR, iso, MINUTE, PAST } from "./instant";
 import type { Item } from "./item";
 import { hex, randomOf, uuid, whole } from "./random";
 import type { DemoServer } from "./server";
+import type { Update } from "./update";
 
 /** One record as the sync writes it. */
 export type SyncRecord = Readonly<Record<string, string | number>>;
@@ -124,11 +125,18 @@ export function associations(server: DemoServer, asOf: number): SyncRecord[] {
   ];
 }
 
+/** The level that a baseline's rule gives to what it approves; a non-production baseline gives none. */
+export function levelOf(server: DemoServer, update: Update): string {
+  const { sensitive, production } = server.place.group;
+  if (sensitive) return "CRITICAL";
+  if (!production) return "UNSPECIFIED";
+  return update.classification === "Bugfix" ? "MEDIUM" : "HIGH";
+}
+
 /** What a scan found of each patch. What the file of a package says of itself is blank for what no baseline approved. */
 export function* patchItems(server: DemoServer, items: readonly Item[], scanned: number, asOf: number): Generator<SyncRecord> {
   const execution = uuid(randomOf("summary", server.id, scanned));
   const same = technical(server, scanned + 2000);
-  const level = server.place.group.sensitive ? "CRITICAL" : "HIGH";
   for (const { update, state, installed, error } of items) {
     const isGood = state === "Installed" || state === "InstalledOther";
     const isOther = state === "InstalledOther";
@@ -142,7 +150,7 @@ export function* patchItems(server: DemoServer, items: readonly Item[], scanned:
       Id: update.id,
       Title: update.title,
       Status: isGood ? "COMPLIANT" : "NON_COMPLIANT",
-      Severity: isOther ? "UNSPECIFIED" : level,
+      Severity: isOther ? "UNSPECIFIED" : levelOf(server, update),
       DocumentName: DOCUMENT,
       DocumentVersion: "1",
       Classification: isOther ? "" : update.classification,

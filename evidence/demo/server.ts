@@ -25,6 +25,8 @@ export interface DemoServer {
   readonly index: number;
   readonly id: string;
   readonly name: string;
+  /** What answers call it: its node, or where there is none, its machine's name or its number among those that its group lacks. */
+  readonly answers: string;
   readonly address: string;
   readonly system: DemoSystem;
   readonly fate: Fate;
@@ -62,7 +64,7 @@ function idOf(demo: Demo, place: DemoPlace, index: number, isHybrid: boolean): s
 }
 
 /** The same server whenever it is asked for. From `place.servers` on, servers are nodes that have departed. */
-export function serverOf(demo: Demo, place: DemoPlace, index: number): DemoServer {
+function serverOf(demo: Demo, place: DemoPlace, index: number): DemoServer {
   const random = randomOf(demo.seed, place.account, place.region, place.group.name, index);
   const departed = index >= place.servers;
   const machine = place.machines[index];
@@ -74,12 +76,14 @@ export function serverOf(demo: Demo, place: DemoPlace, index: number): DemoServe
   const mess = demo.mess && isWhole && !departed && (fate === "compliant" || drawnMess !== "an absent count") ? drawnMess : null;
   const scanned = scannedAt(place, fate, random, demo.asOf - (departed ? 20 * DAY : 0));
   const before = scanned ?? demo.asOf;
+  const id = idOf(demo, place, index, machine !== undefined);
   const role = ROLES[system.family]?.[whole(random, 0, 2)] ?? "app";
   return {
     place,
     index,
-    id: idOf(demo, place, index, machine !== undefined),
+    id,
     name: machine?.name ?? `${role}-${String(index + 1).padStart(4, "0")}`,
+    answers: fate === "unmanaged" ? (machine?.name ?? "") : id,
     address: `10.${whole(random, 0, 63)}.${whole(random, 0, 255)}.${whole(random, 4, 250)}`,
     system,
     fate,
@@ -101,6 +105,11 @@ export function departedIn(demo: Demo, place: DemoPlace): number {
 export function* serversOf(demo: Demo): Generator<DemoServer, void> {
   for (const place of demo.places) {
     const count = place.servers + departedIn(demo, place);
-    for (let index = 0; index < count; index += 1) yield serverOf(demo, place, index);
+    let lacking = 0;
+    for (let index = 0; index < count; index += 1) {
+      const server = serverOf(demo, place, index);
+      if (server.answers === "") lacking += 1;
+      yield server.answers === "" ? { ...server, answers: `${place.group.name} #${lacking}` } : server;
+    }
   }
 }

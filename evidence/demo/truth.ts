@@ -2,8 +2,16 @@ import type { Cell, Row } from "../record/question";
 import { DAY, HOUR, dayOf, iso } from "./instant";
 import { itemsOf, type Item } from "./item";
 import { isDamage } from "./mess";
-import { isEnded, nameOf, pastClasses, pastDays } from "./past";
+import { isEnded, pastClasses, pastDays } from "./past";
+import { levelOf } from "./records";
 import { serversOf, type Demo, type DemoServer } from "./server";
+import type { Update } from "./update";
+
+/** How severe something is: what the baseline says, else what the vendor says. */
+function severity(server: DemoServer, update: Update): string {
+  const level = levelOf(server, update);
+  return level === "UNSPECIFIED" ? update.severity.toUpperCase() || level : level;
+}
 
 /** What is true of a demo, told by what its generator decided and never by reading what it wrote. Rows are in no order. */
 export interface Truth {
@@ -16,6 +24,8 @@ export interface Truth {
   readonly changes: readonly Row[];
   readonly runs: readonly Row[];
   readonly trend: readonly Row[];
+  /** The servers whose files are damaged, as `account region server`: of them only the class is certain. */
+  readonly damaged: ReadonlySet<string>;
 }
 
 /** After how many hours a restart is late, where the fleet file says nothing. */
@@ -23,7 +33,7 @@ const LATE_HOURS = 72;
 
 /** The first four columns of nearly every answer. */
 function where(server: DemoServer): Readonly<Record<string, Cell>> {
-  return { account: server.place.account, region: server.place.region, server: nameOf(server) };
+  return { account: server.place.account, region: server.place.region, server: server.answers };
 }
 
 function coverageOf(demo: Demo, server: DemoServer): Row {
@@ -45,7 +55,7 @@ function missingOf(demo: Demo, server: DemoServer, items: readonly Item[]): Row[
     .map(({ update, seen }) => ({
       ...where(server),
       patch: update.id,
-      severity: update.severity,
+      severity: severity(server, update),
       ageDays: Math.floor((demo.asOf - seen - 2000) / DAY),
     }));
 }
@@ -56,7 +66,7 @@ function failedOf(server: DemoServer, items: readonly Item[]): Row[] {
     .map(({ update, error }) => ({
       ...where(server),
       patch: update.id,
-      severity: update.severity,
+      severity: severity(server, update),
       at: server.scanned === null ? null : iso(server.scanned),
       error,
     }));
@@ -74,12 +84,17 @@ function changesOf(server: DemoServer, items: readonly Item[], from: number): Ro
   return items
     .filter(({ installed }) => installed !== null && installed >= from)
     .filter(({ state }) => server.system.family !== "windows" || (state !== "Missing" && state !== "Failed"))
-    .map(({ update, version, installed }) => ({
-      ...where(server),
-      package: update.name,
-      version: version === "" ? null : version,
-      installedAt: installed === null ? null : iso(installed),
-    }));
+    .map(({ update, version, installed, seen }) => {
+      // Nothing tells when a Debian package was installed but a patch run: without one it is when it was seen.
+      const isSeen = server.system.family === "apt" && server.scanned === null;
+      const at = isSeen ? seen + 2000 : installed;
+      return {
+        ...where(server),
+        package: update.name,
+        version: version === "" ? null : version,
+        installedAt: at === null ? null : iso(at),
+      };
+    });
 }
 
 function runsOf(demo: Demo): Row[] {
@@ -114,23 +129,30 @@ export function truthOf(demo: Demo, since: number): Truth {
     Row[]
   >;
   const days = pastDays(demo);
+  const damaged = new Set<string>();
   const counts = new Map<string, number>();
   for (const server of serversOf(demo)) {
-    if (server.departed) continue;
     const isThere = server.fate !== "unmanaged";
     const items = isThere ? itemsOf(demo, server) : [];
+    rows.changes.push(...changesOf(server, items, since));
+    // What changed on a departed node did change; nothing else is said of it any more.
+    if (server.departed) continue;
     const scanned = server.scanned === null || isDamage(server.mess) ? [] : items;
+    if (isDamage(server.mess)) damaged.add(Object.values(where(server)).join(" "));
     rows.coverage.push(coverageOf(demo, server));
     rows.missing.push(...missingOf(demo, server, scanned));
     rows.failed.push(...failedOf(server, scanned));
     rows["pending-reboot"].push(...pendingOf(demo, server, scanned));
     rows.ended.push(...endedOf(demo, server));
-    rows.changes.push(...changesOf(server, items, since));
     for (const [at, past] of pastClasses(demo, server, days).entries()) {
       const key = `${days[at]} ${past}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
+  for (const { class: name } of rows.coverage) {
+    const key = `${dayOf(demo.asOf)} ${String(name)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   const trend = [...counts].map(([key, servers]) => ({ day: key.slice(0, 10), class: key.slice(11), servers }));
-  return { ...rows, runs: runsOf(demo), trend };
+  return { ...rows, runs: runsOf(demo), trend, damaged };
 }

@@ -8,7 +8,7 @@ const MACHINES = ["files-01", "files-02"].map((name) => ({
   system: "windows" as const,
 }));
 
-/** The plan of two accounts with systems of every kind and machines of Azure, for which tests make evidence: 271 servers. */
+/** The plan of two accounts with systems of every kind and machines of Azure, for which tests make evidence: 321 servers. */
 export function demoPlan(): Plan {
   const fleet = twoAccounts({
     baselines: { ...TWO_ACCOUNTS.baselines, amazon: { system: "AMAZON_LINUX_2", rules: [{ classification: ["Security"] }] } },
@@ -20,7 +20,11 @@ export function demoPlan(): Plan {
         regions: ["eu-west-1"],
         baselines: ["ubuntu"],
       },
-      files: { ...TWO_ACCOUNTS.groups.files, baselines: ["windows"] },
+      files: {
+        ...TWO_ACCOUNTS.groups.files,
+        baselines: ["windows"],
+        servers: { prod: { "eu-west-1": 30, "us-east-1": 10 } },
+      },
       application: { ...TWO_ACCOUNTS.groups.application, baselines: ["ubuntu", "AWS-AmazonLinux2023DefaultPatchBaseline"] },
       nonprod: { ring: "nonprod", baselines: ["windows", "ubuntu", "amazon"], servers: 121 },
     },

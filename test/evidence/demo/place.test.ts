@@ -10,9 +10,9 @@ describe("the places of a demo", () => {
     expect(places().map(({ account, region, group, servers }) => [account, region, group.name, servers])).to.deep.equal([
       ["444444444444", "eu-west-1", "application", 90],
       ["444444444444", "us-east-1", "application", 10],
-      ["444444444444", "eu-west-1", "database", 10],
-      ["444444444444", "eu-west-1", "files", 20],
-      ["444444444444", "us-east-1", "files", 20],
+      ["444444444444", "eu-west-1", "database", 60],
+      ["444444444444", "eu-west-1", "files", 30],
+      ["444444444444", "us-east-1", "files", 10],
       ["333333333333", "eu-west-1", "nonprod", 121],
     ]);
     expect(places().map(({ machines }) => machines.length)).to.deep.equal([0, 0, 0, 2, 0, 0]);
@@ -29,9 +29,9 @@ describe("the places of a demo", () => {
   });
 
   it("are scaled to the server, in proportion, however few there are", () => {
-    for (const count of [1, 7, 271, 1000, 100_000]) {
+    for (const count of [1, 7, 321, 1000, 100_000]) {
       expect(scaled(places(), count).reduce((sum, { servers }) => sum + servers, 0)).to.equal(count);
     }
-    expect(scaled(places(), 2710).map(({ servers }) => servers)).to.deep.equal([900, 100, 100, 200, 200, 1210]);
+    expect(scaled(places(), 3210).map(({ servers }) => servers)).to.deep.equal([900, 100, 600, 300, 100, 1210]);
   });
 });

@@ -14,8 +14,8 @@ describe("the groups of a plan", () => {
       production: true,
       sensitive: false,
       places: [
-        { account: "prod", region: "eu-west-1", servers: 90 },
-        { account: "prod", region: "us-east-1", servers: null },
+        { account: "prod", region: "eu-west-1" },
+        { account: "prod", region: "us-east-1" },
       ],
     });
     expect(groups[1]).to.deep.include({ tag: "database", sensitive: true });
