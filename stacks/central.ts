@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { OrganizationShare, PublishedParameters, type PublishedParameter } from "../components/aws";
+import { buildAlerts } from "./alerts";
+import { OrganizationShare, PatchInsights, PublishedParameters, type PublishedParameter } from "../components/aws";
 import type { CentralPlan } from "../fleet/plan/central";
 import type { ReleasePlan } from "../fleet/plan/release";
 
@@ -24,5 +25,7 @@ export function buildCentral(
     ...(definitions.length > 0 ? publish("definitions", definitions) : []),
     ...publish("releases", plan.releases.flatMap(releaseParameters)),
   ];
+  if (plan.alerts) buildAlerts(plan.alerts, tags, opts);
+  if (plan.insights) new PatchInsights("insights", { region, ...plan.insights }, opts);
   if (share) new OrganizationShare("share", { region, shareName: share.name, principals: share.principals, shared, tags }, opts);
 }

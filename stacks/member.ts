@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { buildCentral } from "./central";
 import { requirePublished } from "./published";
+import { buildForwardRole } from "./forwarding";
 import { buildRegion } from "./region";
 import { NodeIdentity, RunIdentity } from "../components/aws";
 import { NAMES } from "../fleet/names";
@@ -59,6 +60,7 @@ export async function buildMember(stack: MemberStack, central: string, provider:
   );
   const runs = member.regions.flatMap((region) => region.windows.flatMap((window) => window.runs));
   const runRoles = buildRunIdentity(stack, runs, opts);
-  const context = { account, member, tags, hostManagementRole: nodes.hostManagementRoleName, runRoles, opts };
+  const forwardRole = buildForwardRole(stack, opts);
+  const context = { account, member, tags, forwardRole, hostManagementRole: nodes.hostManagementRoleName, runRoles, opts };
   for (const region of member.regions) buildRegion(context, region);
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { buildForwarding } from "./forwarding";
 import {
   CommandLog,
   FreezeCalendar,
@@ -8,6 +9,7 @@ import {
   InstallWindow,
   Inventory,
   PatchBaselines,
+  PatchFindings,
   Scan,
   UpdatersOff,
 } from "../components/aws";
@@ -26,6 +28,8 @@ export interface AccountContext {
   readonly hostManagementRole: pulumi.Input<string>;
   /** The roles of runs: a window waits for them, because it knows them by ARN only. */
   readonly runRoles: readonly pulumi.Resource[];
+  /** The role under which events go to central, by ARN; null where nobody is told of anything. */
+  readonly forwardRole: pulumi.Input<string> | null;
   readonly opts: pulumi.ComponentResourceOptions;
 }
 
@@ -54,9 +58,9 @@ function buildRunbook({ member, tags, opts }: AccountContext, region: string, ru
   );
 }
 
-function buildWindow(context: AccountContext, region: string, window: WindowPlan, calendars: readonly pulumi.Resource[]): void {
+function buildWindow(context: AccountContext, region: string, window: WindowPlan, calendars: readonly pulumi.Resource[]) {
   const runs = window.runs.map((run) => ({ key: run.group, runbook: buildRunbook(context, region, run).runbookName }));
-  new InstallWindow(
+  return new InstallWindow(
     `${region}-${window.key}`,
     {
       region,
@@ -104,5 +108,7 @@ export function buildRegion(context: AccountContext, plan: RegionPlan): void {
   const calendars = plan.calendars.map(
     ({ ring, name, text }) => new FreezeCalendar(`${region}-${ring}`, { region, calendarName: name, text, tags }, opts),
   );
-  for (const window of plan.windows) buildWindow(context, region, window, calendars);
+  const windows = plan.windows.map((window) => buildWindow(context, region, window, calendars).windowId);
+  buildForwarding(context, region, windows);
+  if (member.findings) new PatchFindings(`${region}-findings`, place, opts);
 }

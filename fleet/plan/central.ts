@@ -1,4 +1,6 @@
+import { planAlerts, type AlertsPlan } from "./alerts";
 import { definitionsOf } from "./baselines";
+import { planInsights, type InsightsPlan } from "./insights";
 import { releaseOf, type ParameterPlan, type ReleasePlan } from "./release";
 import { definitionText } from "../definition";
 import { NAMES } from "../names";
@@ -18,6 +20,10 @@ export interface CentralPlan {
   readonly releases: readonly ReleasePlan[];
   /** Null without an organization. */
   readonly share: { readonly name: string; readonly principals: readonly string[] } | null;
+  /** Null for a single account that names nobody. */
+  readonly alerts: AlertsPlan | null;
+  /** Null where Security Hub is not wished. */
+  readonly insights: InsightsPlan | null;
 }
 
 /** The account and region in which all that is shared lives: central's home, or the only account's first region. */
@@ -57,5 +63,7 @@ export function planCentral(fleet: Fleet): CentralPlan {
     definitions: publishedBy(fleet),
     releases: fleet.rings.map((ring) => releaseOf(fleet.rings, ring, home)),
     share: fleet.organization ? { name: NAMES.share, principals: principalsOf(fleet.organization, home) } : null,
+    alerts: planAlerts(fleet, home),
+    insights: planInsights(fleet),
   };
 }
