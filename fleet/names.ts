@@ -1,4 +1,4 @@
-import { fitting } from "./fitting";
+import { fitting, undotted } from "./fitting";
 
 /** What EventBridge takes as the name of a rule, a schedule, a connection or an API destination. */
 const EVENTS_NAME = 64;
@@ -20,7 +20,7 @@ export const NAMES = {
   hybridRole: (hybrid: string) => `fleet-hybrid-${hybrid}`,
   alertBus: "fleet",
   alertKey: "fleet-alerts",
-  alertTopic: (group: string | null) => (group === null ? "fleet-alerts" : `fleet-alerts-${group}`),
+  alertTopic: (group: string | null) => (group === null ? "fleet-alerts" : `fleet-alerts-${undotted(group)}`),
   alertRule: (kind: string, group: string | null) => named(kind, group),
   chat: (group: string | null) => named("chat", group),
   chatRole: "fleet-chat",
