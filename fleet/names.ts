@@ -7,7 +7,7 @@ const named = (what: string, of: string | null) => fitting(of === null ? `fleet-
 
 /**
  * The physical names of everything that a fleet makes. Each begins with `fleet-`, so that guardrails and people can
- * tell them apart, and each is a function of keys of the fleet file alone.
+ * tell them apart, and each is a function of the fleet file alone.
  */
 export const NAMES = {
   baseline: (baseline: string) => `fleet-${baseline}`,
@@ -29,7 +29,18 @@ export const NAMES = {
   forwardRule: (what: string) => `fleet-forward-${what}`,
   forwardRole: "fleet-forward",
   historyAlarm: (what: string) => `fleet-history-${what}`,
-  history: "fleet-history",
+  evidenceBucket: (place: string) => `fleet-evidence-${place}`,
+  evidenceLogBucket: (place: string) => `fleet-evidence-logs-${place}`,
+  evidenceKey: "fleet-evidence",
+  evidenceDatabase: "fleet_evidence",
+  evidenceWorkgroup: "fleet-evidence",
+  evidenceSync: "fleet-evidence",
+  auditorRole: "fleet-auditor",
+  history: "fleet-evidence-history",
+  historySchedule: "fleet-evidence-history",
+  historyRole: "fleet-evidence-history",
+  historyScheduleRole: "fleet-evidence-schedule",
+  historyLogGroup: "/fleet/evidence-history",
   share: "fleet",
   scan: "fleet-scan",
   updatersOff: "fleet-updaters-off",

@@ -1,5 +1,6 @@
 import { check } from "./check";
 import { homeOf, planCentral } from "./plan/central";
+import { planEvidence } from "./plan/evidence";
 import { planEnded, planGroups, planRejections, type EndedPlan, type GroupPlan, type RejectionPlan } from "./plan/group";
 import { planHybrid } from "./plan/hybrid";
 import { identityOf, planMember, scanOf, type ScanPlan } from "./plan/member";
@@ -64,7 +65,7 @@ function memberOrder(fleet: Fleet, home: string): string[] {
 function planStacks(fleet: Fleet, rings: readonly RingPlan[]): StackPlan[] {
   const tags = { ...fleet.tags, ...OWN_TAG };
   const home = homeOf(fleet);
-  const central = planCentral(fleet);
+  const central = planCentral(fleet, planEvidence(fleet, rings));
   const members = memberOrder(fleet, home.key);
   return [
     ...(members.includes(home.key)

@@ -57,7 +57,7 @@ function buildContacts(
 ): Contacts {
   const { region, account, partition } = plan;
   const place = { region, account, partition };
-  const told = new AlertTopic(`alerts${suffix}`, { ...place, topicName: topic, topicArn, keyArn, mail, tags }, opts);
+  const told = new AlertTopic(`mail${suffix}`, { ...place, topicName: topic, topicArn, keyArn, mail, tags }, opts);
   if (!chat) return { group, topicArn: told.topicArn, chatArn: null };
   const { url, header } = chat;
   const destination = new ChatDestination(
@@ -84,7 +84,7 @@ function buildHistoryAlarms(
   if (!plan.history) return;
   const { region } = plan;
   const { stateMachine, silent: silentName, failed: failedName, rule } = plan.history;
-  new HistoryAlarms("history", { region, stateMachine, silentName, failedName, topicArn: to.topicArn, tags }, opts);
+  new HistoryAlarms("history-watch", { region, stateMachine, silentName, failedName, topicArn: to.topicArn, tags }, opts);
   if (to.chatArn === null || chatRole === null) return;
   const targets = targetsOf(rule, to, chatRole).filter(({ key }) => key === "chat");
   const { name: ruleName, about: description, pattern, fields } = rule;

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { buildAlerts } from "./alerts";
+import { buildEvidence } from "./evidence";
 import { OrganizationShare, PatchInsights, PublishedParameters, type PublishedParameter } from "../components/aws";
 import type { CentralPlan } from "../fleet/plan/central";
 import type { ReleasePlan } from "../fleet/plan/release";
@@ -11,12 +12,15 @@ function releaseParameters({ ring, declared, proved }: ReleasePlan): PublishedPa
   ];
 }
 
-/** What the central account holds: definitions and releases, shared with the organization where there is one. */
+/**
+ * What the central account holds: definitions and releases, shared with the organization where there is one, and the evidence.
+ * @returns what evidence is written to
+ */
 export function buildCentral(
   plan: CentralPlan,
   tags: Readonly<Record<string, string>>,
   opts: pulumi.ComponentResourceOptions,
-): void {
+): readonly pulumi.Resource[] {
   const { region, share } = plan;
   const publish = (name: string, parameters: readonly PublishedParameter[]) =>
     new PublishedParameters(name, { region, parameters, tier: share ? "Advanced" : "Standard", tags }, opts).published;
@@ -28,4 +32,5 @@ export function buildCentral(
   if (plan.alerts) buildAlerts(plan.alerts, tags, opts);
   if (plan.insights) new PatchInsights("insights", { region, ...plan.insights }, opts);
   if (share) new OrganizationShare("share", { region, shareName: share.name, principals: share.principals, shared, tags }, opts);
+  return plan.evidence === null ? [] : [buildEvidence(plan.evidence, tags, opts)];
 }

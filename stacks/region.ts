@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { buildForwarding } from "./forwarding";
 import {
   CommandLog,
+  DataSync,
   FreezeCalendar,
   GuardedRunbook,
   HostManagement,
@@ -30,10 +31,20 @@ export interface AccountContext {
   readonly runRoles: readonly pulumi.Resource[];
   /** The role under which events go to central, by ARN; null where nobody is told of anything. */
   readonly forwardRole: pulumi.Input<string> | null;
+  /** What holds the evidence, where this stack makes it: a data sync is refused by a bucket that is not ready. */
+  readonly evidence: readonly pulumi.Resource[];
   readonly opts: pulumi.ComponentResourceOptions;
 }
 
-function buildRunbook({ member, tags, opts }: AccountContext, region: string, run: GroupRunPlan): GuardedRunbook {
+/** Where a run of this account, region and ring leaves its record. */
+function recordOf({ account, member: { evidence } }: AccountContext, region: string, ring: string) {
+  if (evidence === null) return {};
+  const { bucket, owner: bucketOwner, region: bucketRegion } = evidence;
+  return { record: { bucket, bucketOwner, bucketRegion, account: account.id, region, ring } };
+}
+
+function buildRunbook(context: AccountContext, region: string, run: GroupRunPlan): GuardedRunbook {
+  const { member, tags, opts } = context;
   return new GuardedRunbook(
     `${region}-${run.group}`,
     {
@@ -52,6 +63,7 @@ function buildRunbook({ member, tags, opts }: AccountContext, region: string, ru
       logGroup: NAMES.logGroup,
       timeoutSeconds: run.capacity.timeoutSeconds,
       stepTimeoutSeconds: run.capacity.stepTimeoutSeconds,
+      ...recordOf(context, region, run.ring),
       tags,
     },
     opts,
@@ -79,6 +91,21 @@ function buildWindow(context: AccountContext, region: string, window: WindowPlan
   );
 }
 
+function buildDataSync({ member: { evidence }, evidence: holder, opts }: AccountContext, region: string): void {
+  if (evidence === null) return;
+  new DataSync(
+    `${region}-evidence`,
+    {
+      region,
+      syncName: NAMES.evidenceSync,
+      bucketName: evidence.bucket,
+      bucketRegion: evidence.region,
+      sharedByOrganization: evidence.organization !== null,
+    },
+    { ...opts, dependsOn: [...holder] },
+  );
+}
+
 /** What an execution account holds in one region. */
 export function buildRegion(context: AccountContext, plan: RegionPlan): void {
   const { account, member, tags, opts } = context;
@@ -103,6 +130,7 @@ export function buildRegion(context: AccountContext, plan: RegionPlan): void {
   new Scan(`${region}-scan`, { region, associationName: NAMES.scan, schedule: member.scan.expression, tags }, opts);
   new UpdatersOff(`${region}-updaters-off`, { region, documentName: NAMES.updatersOff, tags }, opts);
   new Inventory(`${region}-inventory`, { region, associationName: NAMES.inventory, tags }, opts);
+  buildDataSync(context, region);
   new HostManagement(`${region}-host-management`, { ...place, roleName: context.hostManagementRole }, opts);
   if (plan.tier) new HybridTier(`${region}-hybrid-tier`, place, opts);
   const calendars = plan.calendars.map(

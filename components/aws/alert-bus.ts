@@ -1,6 +1,6 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
-import { resourcePolicy } from "./resource-policy";
+import { policyText } from "./policy-document";
 
 /** What the bus of alerts needs. */
 export interface AlertBusArgs {
@@ -31,7 +31,7 @@ export class AlertBus extends pulumi.ComponentResource {
       { parent: this, deleteBeforeReplace: true },
     );
     if (organization !== undefined) {
-      const policy = resourcePolicy([
+      const policy = policyText([
         {
           Sid: "OrganizationPutsEvents",
           Effect: "Allow",

@@ -1,6 +1,6 @@
 import * as kms from "@pulumi/aws/kms";
 import * as pulumi from "@pulumi/pulumi";
-import { resourcePolicy, type ResourceStatement } from "./resource-policy";
+import { policyText, type ResourceStatement } from "./policy-document";
 
 /** What the key of alerts needs. */
 export interface AlertKeyArgs {
@@ -35,7 +35,7 @@ export class AlertKey extends pulumi.ComponentResource {
     const { region, tags } = args;
     const key = new kms.Key(
       `${name}-key`,
-      { region, description: "Encrypts alerts", enableKeyRotation: true, policy: resourcePolicy(statements(args)), tags },
+      { region, description: "Encrypts alerts", enableKeyRotation: true, policy: policyText(statements(args)), tags },
       { parent: this, protect: true },
     );
     new kms.Alias(

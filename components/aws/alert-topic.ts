@@ -1,6 +1,6 @@
 import * as sns from "@pulumi/aws/sns";
 import * as pulumi from "@pulumi/pulumi";
-import { resourcePolicy, type ResourceStatement } from "./resource-policy";
+import { policyText, type ResourceStatement } from "./policy-document";
 
 /** What a topic of alerts needs. */
 export interface AlertTopicArgs {
@@ -37,7 +37,7 @@ export class AlertTopic extends pulumi.ComponentResource {
       { region, name: topicName, displayName: "Fleet patching", kmsMasterKeyId: keyArn, tags },
       unique,
     );
-    new sns.TopicPolicy(`${name}-policy`, { region, arn: topic.arn, policy: resourcePolicy(statements(args)) }, unique);
+    new sns.TopicPolicy(`${name}-policy`, { region, arn: topic.arn, policy: policyText(statements(args)) }, unique);
     for (const address of args.mail) {
       new sns.TopicSubscription(`${name}-${address}`, { region, topic: topic.arn, protocol: "email", endpoint: address }, unique);
     }

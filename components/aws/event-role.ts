@@ -1,6 +1,6 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import { policyText } from "./policy-document";
+import { policyText, trustService } from "./policy-document";
 
 /** What a role for EventBridge needs. */
 export interface EventRoleArgs {
@@ -23,28 +23,14 @@ export class EventRole extends pulumi.ComponentResource {
 
   constructor(name: string, args: EventRoleArgs, opts: pulumi.ComponentResourceOptions) {
     super("fleet-patching:aws:EventRole", name, {}, opts);
-    const { roleName, description, action, resources, tags } = args;
+    const { account, roleName, description, service, action, resources, tags } = args;
     const unique = { parent: this, deleteBeforeReplace: true };
-    const role = new iam.Role(`${name}-role`, { name: roleName, description, assumeRolePolicy: trust(args), tags }, unique);
+    const assumeRolePolicy = trustService(account, "EventBridge", `${service}.amazonaws.com`);
+    const role = new iam.Role(`${name}-role`, { name: roleName, description, assumeRolePolicy, tags }, unique);
     const policy = policyText([{ Sid: "Do", Effect: "Allow", Action: [action], Resource: resources }]);
     const own = new iam.RolePolicy(`${name}-policy`, { name: "fleet", role: role.name, policy }, unique);
     // Whoever uses the role waits for its right, too: without it a rule would be made that cannot deliver.
     this.roleArn = pulumi.all([role.arn, own.id]).apply(([arn]) => arn);
     this.registerOutputs({ roleArn: this.roleArn });
   }
-}
-
-function trust({ account, service }: EventRoleArgs): string {
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "EventBridge",
-        Effect: "Allow",
-        Principal: { Service: `${service}.amazonaws.com` },
-        Action: "sts:AssumeRole",
-        Condition: { StringEquals: { "aws:SourceAccount": account } },
-      },
-    ],
-  });
 }

@@ -1,17 +1,26 @@
+/** The conditions of a statement: operator, key, values. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+
 /** One statement of an IAM policy. Names what is allowed to what, never more. */
 export interface Statement {
   readonly Sid: string;
   readonly Effect: "Allow";
   readonly Action: readonly string[];
   readonly Resource: string | readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  readonly Condition?: Conditions;
+}
+
+/** One statement of the policy of a bucket or a key: it says for whom, too. */
+export interface ResourceStatement extends Omit<Statement, "Effect"> {
+  readonly Effect: "Allow" | "Deny";
+  readonly Principal: "*" | { readonly AWS: string } | { readonly Service: string };
 }
 
 /**
  * A policy as the text that IAM takes: Latin letters only, where a tag's value may have any. What is beyond them is escaped, as
  * JSON allows.
  */
-export function policyText(statements: readonly Statement[]): string {
+export function policyText(statements: readonly (Statement | ResourceStatement)[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements }).replaceAll(/[^\u0020-\u007E]/gu, (sign) =>
     [...Array(sign.length).keys()].map((place) => escaped(sign.charCodeAt(place))).join(""),
   );
@@ -26,13 +35,18 @@ function escaped(unit: number): string {
  * account could make the service act with it (the confused deputy).
  */
 export function trustSystemsManager(account: string): string {
+  return trustService(account, "SystemsManager", "ssm.amazonaws.com");
+}
+
+/** The trust of a role that one service only may take on, and only for this account. */
+export function trustService(account: string, sid: string, service: string): string {
   return JSON.stringify({
     Version: "2012-10-17",
     Statement: [
       {
-        Sid: "SystemsManager",
+        Sid: sid,
         Effect: "Allow",
-        Principal: { Service: "ssm.amazonaws.com" },
+        Principal: { Service: service },
         Action: "sts:AssumeRole",
         Condition: { StringEquals: { "aws:SourceAccount": account } },
       },
@@ -49,5 +63,13 @@ export function trustInstances(partition: string): string {
   return JSON.stringify({
     Version: "2012-10-17",
     Statement: [{ Sid: "Instances", Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
+  });
+}
+
+/** The trust of a role that people and programs take on: accounts or roles, by ARN. */
+export function trustPrincipals(principals: readonly string[]): string {
+  return JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Sid: "Named", Effect: "Allow", Principal: { AWS: principals }, Action: "sts:AssumeRole" }],
   });
 }

@@ -1,5 +1,6 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
+import { bucketArn, RECORDS, viaS3 } from "./evidence-policies";
 import { policyText, trustSystemsManager, type Statement } from "./policy-document";
 
 /** What the roles of a run need. All of an account's regions share them. */
@@ -21,6 +22,8 @@ export interface RunIdentityArgs {
   /** The tag by which servers are reached, and its values. */
   readonly tagKey: string;
   readonly groups: readonly string[];
+  /** The bucket of the evidence, in which runs leave their records. @default no records */
+  readonly records?: { readonly bucketName: string; readonly owner: string; readonly region: string };
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -114,5 +117,37 @@ function runbookStatements(args: RunIdentityArgs): Statement[] {
       Resource: args.calendars.map((calendar) => ssm("*", args.account, `document/${calendar}`)),
     },
     { Sid: "AskReleases", Effect: "Allow", Action: ["ssm:GetParameter"], Resource: args.releases },
+    ...(args.records ? recordStatements(args, args.records) : []),
+  ];
+}
+
+/**
+ * A record goes below the account's own folder, and the key only encrypts, for that bucket only. Which key it is, its own account
+ * knows: a runbook of another account knows where it lives.
+ */
+function recordStatements(
+  args: RunIdentityArgs,
+  { bucketName, owner, region }: NonNullable<RunIdentityArgs["records"]>,
+): Statement[] {
+  const { partition, account } = args;
+  const bucket = bucketArn({ partition, bucketName });
+  return [
+    {
+      Sid: "LookAtOwnRun",
+      Effect: "Allow",
+      Action: ["ssm:GetAutomationExecution"],
+      Resource: `arn:${partition}:ssm:*:${account}:automation-execution/*`,
+    },
+    { Sid: "WriteRecord", Effect: "Allow", Action: ["s3:PutObject"], Resource: `${bucket}/${RECORDS}/accountid=${account}/*` },
+    {
+      Sid: "EncryptRecord",
+      Effect: "Allow",
+      Action: ["kms:GenerateDataKey"],
+      Resource: `arn:${partition}:kms:${region}:${owner}:key/*`,
+      Condition: {
+        StringEquals: { "kms:ViaService": viaS3({ partition, region }) },
+        StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucket, `${bucket}/*`] },
+      },
+    },
   ];
 }

@@ -10,6 +10,7 @@ import { defaultBaselines } from "./default-baselines";
 import { definitionSizes } from "./definition-sizes";
 import { emptyBaselines } from "./empty-baselines";
 import { endedSystems } from "./ended-systems";
+import { evidence } from "./evidence";
 import { exceptions } from "./exceptions";
 import { firstRing } from "./first-ring";
 import { freezes } from "./freezes";
@@ -87,6 +88,7 @@ const CHECKS: readonly ((fleet: Fleet) => readonly Finding[])[] = [
   windowsAtOnce,
   placeLimits,
   hybrid,
+  evidence,
 ];
 
 /** What does not make sense in a fleet whose shape is right: everything at once. Pure; the same on any day. */

@@ -1,5 +1,6 @@
 import { ALL_RUNBOOKS, SSM_PATTERNS } from "./alert-kinds";
 import { alarmRule, alertRules, patternText, type AlertRulePlan } from "./alert-rules";
+import { evidenceSettings } from "./evidence";
 import { windowNotices, type WindowNoticePlan } from "./window-notices";
 import { NAMES } from "../names";
 import { partitionOf, roleArn, type Home } from "../partition";
@@ -106,7 +107,7 @@ export function busArnOf(home: Home): string {
 }
 
 function historyOf(fleet: Fleet, home: Home): HistoryWatchPlan | null {
-  if (!fleet.organization) return null;
+  if (evidenceSettings(fleet) === null) return null;
   const [silent, failed] = [NAMES.historyAlarm("silent"), NAMES.historyAlarm("failed")];
   return {
     stateMachine: `arn:${partitionOf(home.region)}:states:${home.region}:${home.account}:stateMachine:${NAMES.history}`,

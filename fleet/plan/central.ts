@@ -1,6 +1,7 @@
 import { planAlerts, type AlertsPlan } from "./alerts";
 import { definitionsOf } from "./baselines";
 import { planInsights, type InsightsPlan } from "./insights";
+import type { EvidencePlan } from "./evidence";
 import { releaseOf, type ParameterPlan, type ReleasePlan } from "./release";
 import { definitionText } from "../definition";
 import { NAMES } from "../names";
@@ -24,6 +25,8 @@ export interface CentralPlan {
   readonly alerts: AlertsPlan | null;
   /** Null where Security Hub is not wished. */
   readonly insights: InsightsPlan | null;
+  /** Null for a single account that keeps none. */
+  readonly evidence: EvidencePlan | null;
 }
 
 /** The account and region in which all that is shared lives: central's home, or the only account's first region. */
@@ -56,7 +59,7 @@ export function publishedBy(fleet: Fleet): PublishedPlan[] {
 }
 
 /** What the central account holds. */
-export function planCentral(fleet: Fleet): CentralPlan {
+export function planCentral(fleet: Fleet, evidence: EvidencePlan | null): CentralPlan {
   const home = homeOf(fleet);
   return {
     region: home.region,
@@ -65,5 +68,6 @@ export function planCentral(fleet: Fleet): CentralPlan {
     share: fleet.organization ? { name: NAMES.share, principals: principalsOf(fleet.organization, home) } : null,
     alerts: planAlerts(fleet, home),
     insights: planInsights(fleet),
+    evidence,
   };
 }

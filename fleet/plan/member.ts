@@ -1,5 +1,6 @@
 import { planForwarding, type ForwardingPlan } from "./alerts";
 import { homeOf, publishedBy, type PublishedPlan } from "./central";
+import { evidencePlace, type EvidencePlace } from "./evidence";
 import { placesOfAccount, planRegion, type RegionPlan } from "./region";
 import type { RingPlan } from "./ring";
 import { NAMES } from "../names";
@@ -38,6 +39,8 @@ export interface MemberPlan {
   readonly forwarding: ForwardingPlan | null;
   /** Whether patch findings go to Security Hub. */
   readonly findings: boolean;
+  /** Where its evidence goes; null where none is kept. */
+  readonly evidence: EvidencePlace | null;
 }
 
 /** When all servers are scanned. */
@@ -76,5 +79,6 @@ export function planMember(fleet: Fleet, account: string, rings: readonly RingPl
     published: home.key === account ? [] : publishedBy(fleet).filter((definition) => used.has(definition.baseline)),
     forwarding: planForwarding(fleet, account, home),
     findings: fleet.securityHub.findings,
+    evidence: evidencePlace(fleet),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { account, central, key, organization } from "./account";
 import { baseline } from "./baseline";
+import { evidence } from "./evidence";
 import { freeze } from "./freeze";
 import { group, groupName } from "./group";
 import { hybrid } from "./hybrid";
@@ -41,6 +42,11 @@ export const fleetFile = z.strictObject({
   groups: z.record(groupName, group).describe("Which servers, by the value of their tag, and how they are treated."),
   scan: schedule.default("wednesdays 12:00 UTC").describe("When every server is scanned, in UTC."),
   freezes: z.array(freeze).default([]).describe("Times in which nothing is installed."),
+  evidence: evidence
+    .describe(
+      "What is kept of what the runs left behind. With an organization it is kept in any case; a single account keeps it when this is written, if only as `{}`.",
+    )
+    .optional(),
   ended: z
     .record(z.string().min(1), ended)
     .default({})

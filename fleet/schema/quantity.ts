@@ -22,6 +22,20 @@ export const days = z
   .transform((text) => Number.parseInt(text, 10))
   .describe("A number of days with its unit: `7 days`.");
 
+/** A whole number of days that may be many, as `400 days`; parsed to days. */
+export const manyDays = z
+  .string()
+  .regex(/^[1-9]\d{0,3} days?$/, "a whole number of days with its unit, such as `400 days`")
+  .transform((text) => Number.parseInt(text, 10))
+  .describe("A number of days with its unit: `400 days`.");
+
+/** An amount of data, as `100 GB` or `2 TB`; parsed to gigabytes. */
+export const gigabytes = z
+  .string()
+  .regex(/^[1-9]\d{0,4} (GB|TB)$/, "an amount of data with its unit, such as `100 GB`")
+  .transform((text) => Number.parseInt(text, 10) * (text.endsWith("TB") ? 1000 : 1))
+  .describe("An amount of data with its unit: `100 GB`, `2 TB`.");
+
 /** A whole number of minutes, as `10 minutes`; parsed to minutes. */
 export const minutes = z
   .string()

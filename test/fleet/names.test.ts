@@ -59,7 +59,7 @@ describe("physical names", () => {
   it("begin so that guardrails and people can tell them apart", () => {
     for (const name of Object.values(NAMES)) {
       const text = typeof name === "function" ? name("x", "y") : name;
-      expect(text).to.match(/^(fleet-|\/fleet\/|fleet$)/u);
+      expect(text).to.match(/^(fleet-|fleet_|\/fleet\/|fleet$)/u);
     }
   });
 });

@@ -32,11 +32,8 @@ def cancel(events, context):
     return {"Cancelled": ",".join(cancelled)}
 `;
 
-/**
- * Compares the servers that carry the group's tag, silent ones included, with those on which the install succeeded.
- * Raises, and so fails the run, when one is missing, or when servers are expected and none carries the tag.
- */
-export const RECONCILE_SCRIPT = `${FIND}
+/** The servers of a group and those that finished, for whoever counts them. */
+export const SERVERS_OF = `${FIND}
 
 def servers_of(ssm, key, value):
     found = set()
@@ -52,7 +49,13 @@ def finished_of(ssm, commands):
         for page in ssm.get_paginator("list_command_invocations").paginate(CommandId=command):
             found.update(one["InstanceId"] for one in page["CommandInvocations"] if one["Status"] == "Success")
     return found
+`;
 
+/**
+ * Compares the servers that carry the group's tag, silent ones included, with those on which the install succeeded.
+ * Raises, and so fails the run, when one is missing, or when servers are expected and none carries the tag.
+ */
+export const RECONCILE_SCRIPT = `${SERVERS_OF}
 
 def reconcile(events, context):
     ssm = boto3.client("ssm", config=RETRIES)

@@ -1,6 +1,19 @@
 import { EXECUTION_ID, type ExecuteScript, type RunCommand, type Runbook, type Step } from "./automation";
 import { CANCEL_SCRIPT, RECONCILE_SCRIPT } from "./commands";
 import { GATE_SCRIPT } from "./gate";
+import { RECORD_SCRIPT } from "./record";
+
+/** Where a run leaves its record. */
+export interface RecordArgs {
+  readonly bucket: string;
+  /** The account that owns the bucket, 12 digits. */
+  readonly bucketOwner: string;
+  readonly bucketRegion: string;
+  /** The account, region and ring of the runbook itself. */
+  readonly account: string;
+  readonly region: string;
+  readonly ring: string;
+}
 
 /** What one group's guarded runbook needs to know. Everything is written into the document: a starter passes nothing. */
 export interface InstallRunbookArgs {
@@ -29,6 +42,8 @@ export interface InstallRunbookArgs {
   readonly timeoutSeconds: number;
   /** How long one server may take, in seconds. */
   readonly stepTimeoutSeconds: number;
+  /** Where the run leaves its record. @default no record */
+  readonly record?: RecordArgs;
 }
 
 /** A scan reaches half of the group at once: it changes nothing, and must be done before the install. */
@@ -167,28 +182,74 @@ function reconcile(args: InstallRunbookArgs): ExecuteScript {
   };
 }
 
+/** The last step of every run: what it leaves behind. */
+function record(
+  args: InstallRunbookArgs,
+  { bucket, bucketOwner, bucketRegion, account, region, ring }: RecordArgs,
+): ExecuteScript {
+  return {
+    name: "record",
+    action: "aws:executeScript",
+    timeoutSeconds: SCRIPT_SECONDS,
+    onFailure: "Abort",
+    isEnd: true,
+    inputs: {
+      Runtime: "python3.12",
+      Handler: "record",
+      InputPayload: {
+        Execution: EXECUTION_ID,
+        Account: account,
+        Region: region,
+        Ring: ring,
+        TagKey: args.tagKey,
+        TagValue: args.group,
+        Comment: comment("install"),
+        Bucket: bucket,
+        BucketOwner: bucketOwner,
+        BucketRegion: bucketRegion,
+      },
+      Script: RECORD_SCRIPT,
+    },
+  };
+}
+
+/**
+ * Turns every end of a run into the way to its record. A step that ended the run as Failed is critical now: the record that
+ * follows it must not make the run a good one.
+ */
+function towardsRecord(step: Step): Step {
+  const { isEnd, ...rest } = step;
+  const aborts = (step.onFailure ?? "Abort") === "Abort";
+  return {
+    ...rest,
+    ...(isEnd === true ? { nextStep: "record" } : {}),
+    ...(aborts ? { onFailure: "step:record", isCritical: true } : {}),
+  };
+}
+
 /**
  * The one path by which a group installs: gate, scan, install, scan, reconcile.
  *
  * Held ends as Success with the reason in `gate.Why`; whatever cannot be read ends as Failed; neither installs.
  * A scan that fails as a whole stops the run before the install. After a failed install the last scan and the
- * reconciliation still run, and the run ends as Failed.
+ * reconciliation still run, and the run ends as Failed. Where evidence is kept, each of these ways ends with the run's record.
  */
 export function installRunbook(args: InstallRunbookArgs): Runbook {
+  const steps: readonly Step[] = [
+    ...gate(args),
+    scan(args, "scan", "install"),
+    install(args),
+    scan(args, "scanAfter", "reconcile"),
+    reconcile(args),
+    cancel("scan", { isEnd: true }),
+    cancel("install", { nextStep: "scanAfter" }),
+    cancel("scanAfter", { nextStep: "reconcile" }),
+  ];
   return {
     schemaVersion: "0.3",
     description: `Installs what is approved on the servers of ${args.group}, behind the gate`,
     assumeRole: args.role,
-    mainSteps: [
-      ...gate(args),
-      scan(args, "scan", "install"),
-      install(args),
-      scan(args, "scanAfter", "reconcile"),
-      reconcile(args),
-      cancel("scan", { isEnd: true }),
-      cancel("install", { nextStep: "scanAfter" }),
-      cancel("scanAfter", { nextStep: "reconcile" }),
-    ],
+    mainSteps: args.record ? [...steps.map(towardsRecord), record(args, args.record)] : steps,
     outputs: ["gate.Decision", "gate.Why", "reconcile.Expected", "reconcile.Finished"],
   };
 }

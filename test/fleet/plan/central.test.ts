@@ -34,7 +34,7 @@ describe("the plan of the central account", () => {
   });
 
   it("shares with the whole organization, or with its units only, in any partition", () => {
-    expect(planCentral(fleet).share).to.deep.equal({
+    expect(planCentral(fleet, null).share).to.deep.equal({
       name: "fleet",
       principals: ["arn:aws:organizations::111111111111:organization/o-a1b2c3d4e5"],
     });
@@ -43,14 +43,14 @@ describe("the plan of the central account", () => {
       organization: { ...organization, units: ["ou-ab12-workload2", "ou-ab12-workload1"] },
       central: { account: "security", home: "us-gov-west-1" },
     });
-    expect(planCentral(units).share?.principals).to.deep.equal([
+    expect(planCentral(units, null).share?.principals).to.deep.equal([
       "arn:aws-us-gov:organizations::111111111111:ou/o-a1b2c3d4e5/ou-ab12-workload1",
       "arn:aws-us-gov:organizations::111111111111:ou/o-a1b2c3d4e5/ou-ab12-workload2",
     ]);
   });
 
   it("holds a release for each ring, in the order of the rings", () => {
-    const { region, releases } = planCentral(fleet);
+    const { region, releases } = planCentral(fleet, null);
     expect(region).to.equal("eu-west-1");
     expect(releases.map(({ ring, proved }) => [ring, proved?.value ?? null])).to.deep.equal([
       ["nonprod", null],
@@ -59,7 +59,7 @@ describe("the plan of the central account", () => {
   });
 
   it("publishes and shares nothing without an organization: nobody else reads", () => {
-    const alone = planCentral(oneAccount());
+    const alone = planCentral(oneAccount(), null);
     expect([alone.definitions, alone.share]).to.deep.equal([[], null]);
     expect(alone.releases.map(({ declared }) => declared.arn)).to.deep.equal([
       "arn:aws:ssm:eu-west-1:111122223333:parameter/fleet/rings/dev/declared",

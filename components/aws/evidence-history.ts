@@ -1,0 +1,150 @@
+import * as cloudwatch from "@pulumi/aws/cloudwatch";
+import * as iam from "@pulumi/aws/iam";
+import * as scheduler from "@pulumi/aws/scheduler";
+import * as sfn from "@pulumi/aws/sfn";
+import * as pulumi from "@pulumi/pulumi";
+import { askStatements, writeStatement, type EvidenceReader } from "./evidence-readers";
+import { policyText, trustService, type Statement } from "./policy-document";
+import { historyMachine, type HistoryStatement } from "./state-machines/history";
+import { stateMachineText } from "./state-machines/states";
+
+/** What the job that appends to the history needs. */
+export interface EvidenceHistoryArgs extends EvidenceReader {
+  readonly machineName: string;
+  /** The role that asks and appends, by name. */
+  readonly roleName: string;
+  readonly scheduleName: string;
+  /** The role that may only start the job, by name. */
+  readonly scheduleRoleName: string;
+  readonly logGroupName: string;
+  /** In the grammar of EventBridge Scheduler, UTC. */
+  readonly schedule: string;
+  readonly statements: readonly HistoryStatement[];
+  /** The history's folders below the root of the evidence, and their tables. */
+  readonly history: readonly { readonly folder: string; readonly table: string }[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** As long as the output of commands is kept. */
+const LOG_DAYS = 400;
+
+/**
+ * Appends to the history once a day what has changed: the data syncs keep only the latest state.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html
+ */
+export class EvidenceHistory extends pulumi.ComponentResource {
+  readonly machineArn: pulumi.Output<string>;
+
+  constructor(name: string, args: EvidenceHistoryArgs, opts: pulumi.ComponentResourceOptions) {
+    super("fleet-patching:aws:EvidenceHistory", name, {}, opts);
+    const { region, tags } = args;
+    const unique = { parent: this, deleteBeforeReplace: true };
+    const log = { region, name: args.logGroupName, retentionInDays: LOG_DAYS, tags };
+    const logGroup = new cloudwatch.LogGroup(`${name}-log`, log, { ...unique, protect: true });
+    const job = role(this, `${name}-job`, args, args.roleName, "states.amazonaws.com", jobStatements(args));
+    const starter = role(this, `${name}-schedule`, args, args.scheduleRoleName, "scheduler.amazonaws.com", startStatements(args));
+    const machine = new sfn.StateMachine(
+      `${name}-machine`,
+      {
+        region,
+        name: args.machineName,
+        type: "STANDARD",
+        roleArn: job.role.arn,
+        definition: stateMachineText(historyMachine(args)),
+        loggingConfiguration: {
+          level: "ERROR",
+          includeExecutionData: true,
+          logDestination: pulumi.interpolate`${logGroup.arn}:*`,
+        },
+        tags,
+      },
+      { ...unique, dependsOn: job.policy },
+    );
+    new scheduler.Schedule(
+      `${name}-schedule`,
+      {
+        region,
+        name: args.scheduleName,
+        description: "Starts the job that appends to the history of the fleet's evidence",
+        scheduleExpression: args.schedule,
+        scheduleExpressionTimezone: "UTC",
+        flexibleTimeWindow: { mode: "OFF" },
+        target: {
+          arn: machine.arn,
+          roleArn: starter.role.arn,
+          input: "{}",
+          retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 20 },
+        },
+      },
+      { ...unique, dependsOn: starter.policy },
+    );
+    this.machineArn = machine.arn;
+    this.registerOutputs({ machineArn: this.machineArn });
+  }
+}
+
+function role(
+  parent: pulumi.Resource,
+  name: string,
+  args: EvidenceHistoryArgs,
+  physical: string,
+  service: string,
+  statements: readonly Statement[],
+) {
+  const unique = { parent, deleteBeforeReplace: true };
+  const made = new iam.Role(
+    `${name}-role`,
+    {
+      name: physical,
+      description: `For ${args.machineName}`,
+      assumeRolePolicy: trustService(args.account, "HistoryOfEvidence", service),
+      tags: args.tags,
+    },
+    unique,
+  );
+  const policy = new iam.RolePolicy(`${name}-policy`, { name: "fleet", role: made.name, policy: policyText(statements) }, unique);
+  return { role: made, policy };
+}
+
+function machineArnOf({ partition, region, account, machineName }: EvidenceHistoryArgs): string {
+  return `arn:${partition}:states:${region}:${account}:stateMachine:${machineName}`;
+}
+
+/** It asks, appends below the folders of the history, and looks whether it runs already. Logs are delivered for `*` only. */
+function jobStatements(args: EvidenceHistoryArgs): Statement[] {
+  const glue = (kind: string) => `arn:${args.partition}:glue:${args.region}:${args.account}:${kind}`;
+  return [
+    ...askStatements(args),
+    ...args.history.map(({ folder, table }) => writeStatement(`Append${table.replaceAll("_", "")}`, args, `${folder}/`)),
+    {
+      Sid: "NotePartitions",
+      Effect: "Allow",
+      Action: ["glue:BatchCreatePartition"],
+      Resource: [
+        glue("catalog"),
+        glue(`database/${args.databaseName}`),
+        ...args.history.map(({ table }) => glue(`table/${args.databaseName}/${table}`)),
+      ],
+    },
+    { Sid: "FindOthers", Effect: "Allow", Action: ["states:ListExecutions"], Resource: machineArnOf(args) },
+    {
+      Sid: "WriteLog",
+      Effect: "Allow",
+      Action: [
+        "logs:CreateLogDelivery",
+        "logs:DeleteLogDelivery",
+        "logs:DescribeLogGroups",
+        "logs:DescribeResourcePolicies",
+        "logs:GetLogDelivery",
+        "logs:ListLogDeliveries",
+        "logs:PutResourcePolicy",
+        "logs:UpdateLogDelivery",
+      ],
+      Resource: "*",
+    },
+  ];
+}
+
+function startStatements(args: EvidenceHistoryArgs): Statement[] {
+  return [{ Sid: "StartHistory", Effect: "Allow", Action: ["states:StartExecution"], Resource: machineArnOf(args) }];
+}

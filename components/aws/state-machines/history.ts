@@ -1,0 +1,87 @@
+import type { State, StateMachine, TaskState } from "./states";
+
+/** One statement that appends to the history. */
+export interface HistoryStatement {
+  /** The state's name: letters and digits. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** What the history's state machine needs. */
+export interface HistoryMachineArgs {
+  /** `aws`, `aws-us-gov` or `aws-cn`. */
+  readonly partition: string;
+  readonly databaseName: string;
+  readonly workgroupName: string;
+  /** One after another, in this order. Each must change nothing where its rows are there already. */
+  readonly statements: readonly HistoryStatement[];
+}
+
+/** A statement reads everything that the syncs wrote; Athena ends a query after 30 minutes by itself. */
+const STATEMENT_SECONDS = 3600;
+const ALL_SECONDS = 6 * 3600;
+/** Where a failure is kept until all statements have had their turn. */
+const FAILED = "$.failed";
+
+const AGAIN = {
+  ErrorEquals: ["States.TaskFailed", "States.Timeout"],
+  IntervalSeconds: 60,
+  MaxAttempts: 3,
+  BackoffRate: 2,
+} as const;
+
+/**
+ * Appends to the history, once at a time.
+ *
+ * - an execution that finds another one ends: two at once would both add the same rows
+ * - a statement adds what is missing, so that it may be tried again, and a missed day is caught up by the next
+ * - a statement that fails does not keep the next from its turn, and the execution ends as failed
+ */
+export function historyMachine(args: HistoryMachineArgs): StateMachine {
+  const { partition, statements } = args;
+  const next = (place: number) => statements[place]?.name ?? "Judge";
+  const tasks = statements.map(({ name, sql }, place): [string, State] => [name, statementTask(args, sql, next(place + 1))]);
+  return {
+    Comment: "Appends to the history of the fleet's evidence what has changed",
+    StartAt: "FindOthers",
+    TimeoutSeconds: ALL_SECONDS,
+    States: {
+      FindOthers: {
+        Type: "Task",
+        Resource: `arn:${partition}:states:::aws-sdk:sfn:listExecutions`,
+        Parameters: { "StateMachineArn.$": "$$.StateMachine.Id", StatusFilter: "RUNNING", MaxResults: 2 },
+        TimeoutSeconds: 60,
+        ResultPath: "$.running",
+        Retry: [AGAIN],
+        Next: "OneAtATime",
+      },
+      OneAtATime: {
+        Type: "Choice",
+        Choices: [{ Variable: "$.running.Executions[1]", IsPresent: true, Next: "AnotherRuns" }],
+        Default: next(0),
+      },
+      AnotherRuns: { Type: "Succeed" },
+      ...Object.fromEntries(tasks),
+      Judge: { Type: "Choice", Choices: [{ Variable: FAILED, IsPresent: true, Next: "Failed" }], Default: "Done" },
+      Done: { Type: "Succeed" },
+      Failed: { Type: "Fail", Error: "StatementFailed", Cause: "A statement failed; the next execution adds what is missing" },
+    },
+  };
+}
+
+function statementTask({ partition, databaseName, workgroupName }: HistoryMachineArgs, sql: string, next: string): TaskState {
+  return {
+    Type: "Task",
+    Resource: `arn:${partition}:states:::athena:startQueryExecution.sync`,
+    Parameters: {
+      QueryString: sql,
+      WorkGroup: workgroupName,
+      QueryExecutionContext: { Database: databaseName, Catalog: "AwsDataCatalog" },
+    },
+    TimeoutSeconds: STATEMENT_SECONDS,
+    ResultPath: null,
+    Retry: [AGAIN],
+    Catch: [{ ErrorEquals: ["States.ALL"], Next: next, ResultPath: FAILED }],
+    Next: next,
+  };
+}
