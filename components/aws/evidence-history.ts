@@ -126,7 +126,13 @@ function jobStatements(args: EvidenceHistoryArgs): Statement[] {
         ...args.history.map(({ table }) => glue(`table/${args.databaseName}/${table}`)),
       ],
     },
-    { Sid: "FindOthers", Effect: "Allow", Action: ["states:ListExecutions"], Resource: machineArnOf(args) },
+    {
+      // AWS's reference asks for both kinds of resource; there are no map runs here.
+      Sid: "FindOthers",
+      Effect: "Allow",
+      Action: ["states:ListExecutions"],
+      Resource: [machineArnOf(args), machineArnOf(args).replace(":stateMachine:", ":mapRun:").concat("/*")],
+    },
     {
       Sid: "WriteLog",
       Effect: "Allow",

@@ -36,11 +36,13 @@ function statementReasons(statement: Properties): string[] {
   const patterns = [...listed(statement["Action"]), ...listed(statement["NotAction"])];
   const found = patterns.map((pattern) => ({ pattern, named: actionsOf(pattern) }));
   const all = found.flatMap(({ named }) => named);
+  // Every action of a service means those that know the resource, and says nothing of the others.
+  const each = found.filter(({ pattern }) => !pattern.endsWith(":*")).flatMap(({ named }) => named);
   const used = listed(statement["Action"]).length > 0 && resources.length > 0;
   return [
     ...found.filter(({ named }) => named.length === 0).map(({ pattern }) => `AWS has no action ${pattern}`),
     ...resources.filter((resource) => !isPattern(resource)).map((resource) => `${resource} is no ARN`),
-    ...(used && all.length > 0 ? resourceReasons(all, resources) : []),
+    ...(used && all.length > 0 ? resourceReasons(each, all, resources) : []),
     ...conditionReasons(
       statement["Condition"],
       all.flatMap(({ action, service }) => keysOf(action, service, resources)),
@@ -63,8 +65,8 @@ function actionsOf(pattern: string): Named[] {
     .map((action) => ({ action, service, label: `${prefix}:${action.name}` }));
 }
 
-function resourceReasons(all: readonly Named[], resources: readonly string[]): string[] {
-  const idle = all
+function resourceReasons(each: readonly Named[], all: readonly Named[], resources: readonly string[]): string[] {
+  const idle = each
     .filter(
       ({ action, service }) => !resources.some((resource) => resource === "*" || typesOf(action, service, resource).length > 0),
     )

@@ -1,8 +1,23 @@
 import type { Kind } from "../kind";
+import { namedQuery, workgroup } from "./athena";
+import { catalogDatabase, catalogTable } from "./glue";
 import { instanceProfile, policy, rolePolicy, rolePolicyAttachment } from "./iam-policy";
 import { role } from "./iam-role";
+import { alias, key } from "./kms";
 import { logGroup } from "./logs";
 import { principalAssociation, resourceAssociation, resourceShare } from "./ram";
+import { bucket } from "./s3-bucket";
+import {
+  bucketLogging,
+  bucketPolicy,
+  encryption,
+  lifecycleConfiguration,
+  ownershipControls,
+  publicAccessBlock,
+  versioning,
+} from "./s3-bucket-parts";
+import { object } from "./s3-object";
+import { schedule } from "./scheduler";
 import { activation } from "./ssm-activation";
 import { association } from "./ssm-association";
 import { defaultPatchBaseline } from "./ssm-default-patch-baseline";
@@ -15,6 +30,7 @@ import { patchBaseline } from "./ssm-patch-baseline";
 import { patchGroup } from "./ssm-patch-group";
 import { resourceDataSync } from "./ssm-resource-data-sync";
 import { serviceSetting } from "./ssm-service-setting";
+import { stateMachine } from "./states";
 
 /** Every AWS resource type that the double knows. */
 export const kinds: readonly Kind[] = [
@@ -39,4 +55,21 @@ export const kinds: readonly Kind[] = [
   resourceAssociation,
   principalAssociation,
   logGroup,
+  bucket,
+  publicAccessBlock,
+  ownershipControls,
+  encryption,
+  versioning,
+  lifecycleConfiguration,
+  bucketPolicy,
+  bucketLogging,
+  object,
+  key,
+  alias,
+  catalogDatabase,
+  catalogTable,
+  workgroup,
+  namedQuery,
+  stateMachine,
+  schedule,
 ];

@@ -1,0 +1,75 @@
+import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Cell, Row } from "../record/question";
+
+/** An embedded DuckDB in a file of its own, which goes when it is closed. */
+export interface Database {
+  run(sql: string): Promise<void>;
+  rows(sql: string): Promise<Row[]>;
+  close(): void;
+}
+
+/** How much memory the engine may take, and where it spills what does not fit. */
+export interface Limits {
+  /** In DuckDB's spelling, such as `3GB`. */
+  readonly memory?: string;
+  /** The folder for temporary files. */
+  readonly temporary?: string;
+}
+
+/** Below 4 GB with what the process itself needs. */
+const MEMORY = "3GB";
+
+function toCell(value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") return value;
+  return JSON.stringify(value);
+}
+
+async function readRows(connection: DuckDBConnection, sql: string): Promise<Row[]> {
+  const result = await connection.stream(sql);
+  const names = result.columnNames();
+  const rows: Row[] = [];
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return rows;
+    const columns = names.map((_, at) => chunk.getColumnValues(at));
+    for (let line = 0; line < chunk.rowCount; line++) {
+      rows.push(Object.fromEntries(names.map((name, at) => [name, toCell(columns[at]?.[line])])));
+    }
+  }
+}
+
+/** Opens a database in a temporary folder. It uses what is built into DuckDB: no extension is ever asked for. */
+export async function openDatabase(limits: Limits = {}): Promise<Database> {
+  const folder = mkdtempSync(path.join(limits.temporary ?? tmpdir(), "fleet-evidence-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
+  try {
+    const instance = await DuckDBInstance.create(path.join(folder, "evidence.duckdb"), {
+      memory_limit: limits.memory ?? MEMORY,
+      temp_directory: path.join(folder, "spilled"),
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      preserve_insertion_order: "false",
+    });
+    const connection = await instance.connect();
+    await connection.run("SET TimeZone = 'UTC'");
+    return {
+      run: async (sql) => void (await connection.run(sql)),
+      rows: (sql) => readRows(connection, sql),
+      close: () => {
+        connection.closeSync();
+        instance.closeSync();
+        remove();
+        process.off("exit", remove);
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}

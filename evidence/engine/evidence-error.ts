@@ -1,0 +1,34 @@
+/** Why evidence cannot be had. */
+export type EvidenceFault = "no folder" | "empty folder" | "no permission" | "other data" | "disk full" | "not readable";
+
+/** Evidence that cannot be had: its message is one clear line that names what to do. */
+export class EvidenceError extends Error {
+  readonly fault: EvidenceFault;
+
+  constructor(fault: EvidenceFault, message: string) {
+    super(message);
+    this.name = "EvidenceError";
+    this.fault = fault;
+  }
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/gu, " ").slice(0, 300);
+
+/** What the engine or the file system says, as an error that a person can act on. `what` is the folder that was read. */
+export function asEvidenceError(error: unknown, what: string): EvidenceError {
+  if (error instanceof EvidenceError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (/no space left|ENOSPC|could not write.*(block|file)|max_temp_directory_size|disk is full/iu.test(message))
+    return new EvidenceError(
+      "disk full",
+      `the disk is full: reading ${what} needs space for about as much as it holds; set TMPDIR to a disk with room`,
+    );
+  if (/permission denied|EACCES|EPERM/iu.test(message)) {
+    const file = /"([^"]+)"|'([^']+)'/u.exec(message);
+    return new EvidenceError(
+      "no permission",
+      `no permission to read ${file?.[1] ?? file?.[2] ?? what}: give yourself the right to read it`,
+    );
+  }
+  return new EvidenceError("not readable", `${what} cannot be read: ${oneLine(message)}`);
+}

@@ -1,0 +1,13 @@
+import type { Row } from "../record/question";
+import type { Unreadable } from "../engine/evidence";
+
+/** Everything that a report shows: the answers by question, for one instant, and what could not be read. */
+export interface Report {
+  /** The instant that the answers are for, RFC 3339 in UTC. */
+  readonly asOf: string;
+  /** The fleet file that said what is expected; null when the expected servers are those in the data. */
+  readonly fleet: string | null;
+  /** By the name of the question. */
+  readonly answers: Readonly<Record<string, readonly Row[]>>;
+  readonly unreadable: readonly Unreadable[];
+}

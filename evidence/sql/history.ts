@@ -1,0 +1,94 @@
+import { CHANGES, COVERAGE } from "../record/history";
+import type { Dialect } from "./dialect";
+import type { QuestionSql } from "./statement";
+import { instantOf, keyOf, sameServer } from "./reading";
+
+/** What the history job appends: a SELECT in the order of the table's columns, the partition `day` last. */
+export interface Append extends QuestionSql {
+  readonly table: string;
+}
+
+const THING = ["kind", "id", "title", "architecture"];
+const sameThing = (a: string, b: string): string =>
+  [sameServer(a, b), ...THING.map((column) => `${a}.${column} = ${b}.${column}`)].join(" AND ");
+
+/** Each server's files of a kind, with the time of the last: only what was read whole may change the history. */
+const read = (counts: string, kind: string): string => `
+    SELECT ${keyOf("counts")}, '${kind}' AS kind, counts.lastcaptured AS captured
+    FROM ${counts} AS counts INNER JOIN servers ON ${sameServer("counts", "servers")}
+    WHERE servers.wrong IS NULL`;
+
+function current(dialect: Dialect): string {
+  return `
+  SELECT told.* FROM (
+    SELECT accountid, region, resourceid, 'patch' AS kind, id, coalesce(title, '') AS title, '' AS architecture, max(version) AS version,
+      max(state) AS state, max(severity) AS severity, max(installedtime) AS installedtime
+    FROM patches WHERE id IS NOT NULL AND state IS NOT NULL
+    GROUP BY accountid, region, resourceid, id, coalesce(title, '')
+    UNION ALL
+    SELECT accountid, region, resourceid, 'package', name, '', coalesce(architecture, ''), ${dialect.joined("version")},
+      CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), max(installedtime)
+    FROM packages WHERE name IS NOT NULL
+    GROUP BY accountid, region, resourceid, name, coalesce(architecture, '')) AS told
+  INNER JOIN whole ON ${sameServer("told", "whole")} AND whole.kind = told.kind`;
+}
+
+/**
+ * What changed on every server since the history last told of it. It compares with what the history holds, not with yesterday: a
+ * second run of a day appends nothing, and a missed day is caught up. A thing is gone only when a later file lacks it, and nothing
+ * is learned from a server whose files are damaged.
+ */
+export const APPEND_CHANGES: Append = {
+  name: "changes",
+  table: CHANGES.table,
+  needs: ["patches", "packages", "item_counts", "package_counts", "servers", "recorded", "asked"],
+  steps: (dialect) => ({
+    whole: `${read("item_counts", "patch")}
+    UNION ALL ${read("package_counts", "package")}`,
+    current_things: current(dialect),
+    latest: `
+  SELECT * FROM (
+    SELECT recorded.accountid, recorded.region, recorded.resourceid, recorded.kind, recorded.id, recorded.title,
+      coalesce(recorded.architecture, '') AS architecture, recorded.version, recorded.state, recorded.severity, recorded.change, recorded.seen,
+      row_number() OVER (PARTITION BY ${keyOf("recorded")}, recorded.kind, recorded.id, recorded.title, coalesce(recorded.architecture, '')
+        ORDER BY recorded.seen DESC, recorded.day DESC) AS place
+    FROM recorded) AS ranked
+  WHERE place = 1`,
+    differences: `
+  SELECT current_things.accountid, current_things.region, current_things.resourceid, current_things.kind, current_things.id, current_things.title,
+    current_things.version, current_things.architecture, current_things.state, current_things.severity, current_things.installedtime,
+    CASE WHEN latest.change IS NULL OR latest.change = 'gone' THEN 'appeared' ELSE 'changed' END AS change,
+    CASE WHEN latest.change <> 'gone' THEN CASE WHEN current_things.kind = 'patch' THEN latest.state ELSE latest.version END END AS was
+  FROM current_things LEFT JOIN latest ON ${sameThing("current_things", "latest")}
+  WHERE latest.change IS NULL OR latest.change = 'gone' OR latest.state IS DISTINCT FROM current_things.state
+    OR (current_things.kind = 'package' AND latest.version IS DISTINCT FROM current_things.version)
+  UNION ALL
+  SELECT latest.accountid, latest.region, latest.resourceid, latest.kind, latest.id, latest.title, latest.version, latest.architecture,
+    latest.state, latest.severity, CAST(NULL AS VARCHAR), 'gone', CASE WHEN latest.kind = 'patch' THEN latest.state ELSE latest.version END
+  FROM latest LEFT JOIN current_things ON ${sameThing("latest", "current_things")}
+  WHERE latest.change <> 'gone' AND current_things.id IS NULL`,
+  }),
+  sql: (dialect) => `
+SELECT differences.accountid, differences.region, differences.resourceid, differences.kind, differences.id, differences.title,
+  differences.version, differences.architecture, differences.state, differences.severity, differences.installedtime, differences.change,
+  differences.was, ${dialect.instantText(instantOf(dialect, "whole.captured"))} AS seen, ${dialect.dayText("asked.instant")} AS day
+FROM differences
+INNER JOIN whole ON ${sameServer("differences", "whole")} AND whole.kind = differences.kind
+CROSS JOIN asked`,
+};
+
+/** The class of every server on the day, for servers of which the history has none for that day yet. */
+export const APPEND_COVERAGE: Append = {
+  name: "coverage",
+  table: COVERAGE.table,
+  needs: ["covered", "asked"],
+  sql: (dialect) => `
+SELECT covered.accountid, covered.region, covered.resourceid, covered.patchgroup, covered.class, CAST(covered.ended AS VARCHAR) AS ended,
+  ${dialect.instantText("asked.instant")} AS "asof", ${dialect.dayText("asked.instant")} AS day
+FROM covered CROSS JOIN asked
+LEFT JOIN history_coverage AS known ON ${sameServer("covered", "known")} AND known.day = ${dialect.dayText("asked.instant")}
+WHERE known.day IS NULL`,
+};
+
+/** Everything that the history job runs, in order. */
+export const APPENDS: readonly Append[] = [APPEND_CHANGES, APPEND_COVERAGE];

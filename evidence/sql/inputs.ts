@@ -1,0 +1,144 @@
+import { quoted } from "./dialect";
+
+/** Cells of an input: what a fleet expects, or what a person asked. */
+export type InputRow = readonly (string | number | null)[];
+
+/** Everything that questions depend on beside the evidence. Instants are RFC 3339 in UTC. */
+export interface Inputs {
+  readonly asOf: string;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  /** A tag value. */
+  readonly group?: string | undefined;
+  readonly account?: string | undefined;
+  readonly package?: string | undefined;
+  readonly expected: Expected;
+}
+
+/** The servers of a group that are expected in a place. */
+export interface ExpectedGroup {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly region: string;
+  readonly group: string;
+  /** The value of the tag on its servers. */
+  readonly tag: string;
+  readonly ring: string;
+  /** How many; null when the fleet file does not say. */
+  readonly servers: number | null;
+  /** After how many hours a restart is late. */
+  readonly pendingReboot: number;
+}
+
+/** A machine that is expected by name. */
+export interface ExpectedMachine {
+  readonly account: string;
+  readonly region: string;
+  readonly tag: string;
+  readonly name: string;
+}
+
+/** A system that its vendor no longer mends after a day. */
+export interface EndedSystem {
+  /** As `platformOf` names it, such as `Ubuntu`. */
+  readonly platform: string;
+  /** `20.04`; a release of it (`11.6` of `11`) falls under it too. */
+  readonly version: string;
+  /** The last day of support, `2025-05-31`. */
+  readonly on: string;
+}
+
+/** What a fleet file says of the servers, and what is known of systems. */
+export interface Expected {
+  /** The key of the tag that names a server's group; null without a fleet file. */
+  readonly tagKey: string | null;
+  readonly groups: readonly ExpectedGroup[];
+  readonly machines: readonly ExpectedMachine[];
+  /** Each ring and the ring before it, in the order of the file. */
+  readonly rings: readonly { readonly ring: string; readonly before: string | null }[];
+  readonly ended: readonly EndedSystem[];
+}
+
+const cell = (value: string | number | null, type: string): string =>
+  `CAST(${value === null ? "NULL" : typeof value === "number" ? value : quoted(value)} AS ${type})`;
+
+function values(columns: Readonly<Record<string, string>>, rows: readonly InputRow[]): string {
+  const names = Object.keys(columns);
+  const types = Object.values(columns);
+  if (rows.length === 0)
+    return `SELECT ${names.map((name, at) => `${cell(null, types[at] ?? "")} AS ${name}`).join(", ")} WHERE false`;
+  const lines = rows.map((row) => `(${row.map((value, at) => cell(value, types[at] ?? "")).join(", ")})`);
+  return `SELECT * FROM (VALUES ${lines.join(",\n    ")}) AS given (${names.join(", ")})`;
+}
+
+const stamp = (instant: string | undefined): string | null =>
+  instant === undefined ? null : instant.replace("T", " ").replace(/(\.\d+)?Z$/u, "");
+
+/** The inputs as relations, by name. Every question may read them. */
+export function inputRelations({ expected, ...asked }: Inputs): ReadonlyMap<string, string> {
+  const text = "VARCHAR";
+  const count = "BIGINT";
+  return new Map([
+    [
+      "asked",
+      values(
+        {
+          instant: "TIMESTAMP",
+          since: "TIMESTAMP",
+          until: "TIMESTAMP",
+          patchgroup: text,
+          accountid: text,
+          package: text,
+          tagkey: text,
+        },
+        [
+          [
+            stamp(asked.asOf),
+            stamp(asked.since),
+            stamp(asked.until),
+            asked.group ?? null,
+            asked.account ?? null,
+            asked.package ?? null,
+            expected.tagKey,
+          ] as InputRow,
+        ].map((row) => row.map((value) => value ?? null)),
+      ),
+    ],
+    [
+      "expected_groups",
+      values(
+        { accountid: text, region: text, name: text, patchgroup: text, ring: text, servers: count, pendingreboot: count },
+        expected.groups.map((each) => [
+          each.account,
+          each.region,
+          each.group,
+          each.tag,
+          each.ring,
+          each.servers,
+          each.pendingReboot,
+        ]),
+      ),
+    ],
+    [
+      "expected_machines",
+      values(
+        { accountid: text, region: text, patchgroup: text, machine: text },
+        expected.machines.map((each) => [each.account, each.region, each.tag, each.name]),
+      ),
+    ],
+    [
+      "rings",
+      values(
+        { ring: text, ringbefore: text },
+        expected.rings.map((each) => [each.ring, each.before]),
+      ),
+    ],
+    [
+      "ended_systems",
+      values(
+        { platform: text, version: text, endedon: text },
+        expected.ended.map((each) => [each.platform, each.version, each.on]),
+      ),
+    ],
+  ]);
+}

@@ -1,0 +1,27 @@
+import { CHANGES_SQL } from "./changes";
+import { COVERAGE_SQL } from "./coverage";
+import { DRIFT_SQL } from "./drift";
+import { ENDED_SQL } from "./ended";
+import { FAILED_SQL } from "./failed";
+import { MISSING_SQL } from "./missing";
+import { PACKAGES_SQL } from "./packages";
+import { PENDING_REBOOT_SQL } from "./pending-reboot";
+import { RUNS_SQL } from "./runs";
+import type { QuestionSql } from "./statement";
+import { TREND_SQL } from "./trend";
+
+/** The SQL of every question, by name. */
+export const QUESTION_SQL: ReadonlyMap<string, QuestionSql> = new Map(
+  [
+    COVERAGE_SQL,
+    CHANGES_SQL,
+    PACKAGES_SQL,
+    MISSING_SQL,
+    FAILED_SQL,
+    PENDING_REBOOT_SQL,
+    RUNS_SQL,
+    ENDED_SQL,
+    TREND_SQL,
+    DRIFT_SQL,
+  ].map((question) => [question.name, question]),
+);

@@ -1,0 +1,33 @@
+import type { View } from "./view";
+import { DAMAGE } from "./views/damage";
+import { EXPECTED_VIEWS } from "./views/expected";
+import { HISTORY_VIEWS } from "./views/history";
+import { INSTANCES } from "./views/instances";
+import { ITEM_COUNTS, ITEMS, PATCHES } from "./views/items";
+import { PACKAGE_COUNTS, PACKAGES } from "./views/packages";
+import { RUN_VIEWS } from "./views/runs";
+import { FACTS, SERVERS, TIMES } from "./views/servers";
+import { SUMMARIES } from "./views/summaries";
+import { TAGGED, TAGS } from "./views/tags";
+
+/** Every view, by name. */
+export const VIEWS: ReadonlyMap<string, View> = new Map(
+  [
+    INSTANCES,
+    SUMMARIES,
+    ITEMS,
+    PATCHES,
+    ITEM_COUNTS,
+    PACKAGES,
+    PACKAGE_COUNTS,
+    TAGS,
+    TAGGED,
+    DAMAGE,
+    TIMES,
+    FACTS,
+    SERVERS,
+    ...EXPECTED_VIEWS,
+    ...HISTORY_VIEWS,
+    ...RUN_VIEWS,
+  ].map((view) => [view.name, view]),
+);

@@ -1,0 +1,33 @@
+import { filled, READ } from "../reading";
+import type { View } from "../view";
+
+/** Every package of the inventory, and every update that Windows counts as installed. */
+export const PACKAGES: View = {
+  name: "packages",
+  needs: [],
+  lasting: true,
+  sql: () => `
+  SELECT accountid, region, resourceid, ${filled("name")} AS name,
+    CASE WHEN trim(epoch) <> '' AND trim(epoch) <> '0' THEN trim(epoch) || ':' ELSE '' END || ${filled("version")}
+      || CASE WHEN trim(release) <> '' THEN '-' || trim(release) ELSE '' END AS version,
+    ${filled("architecture")} AS architecture, installedtime, capturetime
+  FROM aws_application
+  WHERE ${READ}
+  UNION ALL
+  SELECT accountid, region, resourceid, ${filled("hotfixid")} AS name, CAST(NULL AS VARCHAR) AS version,
+    CAST(NULL AS VARCHAR) AS architecture, installedtime, capturetime
+  FROM aws_windowsupdate
+  WHERE ${READ}`,
+};
+
+/** The inventory of each server counted. */
+export const PACKAGE_COUNTS: View = {
+  name: "package_counts",
+  needs: ["packages"],
+  lasting: true,
+  sql: () => `
+  SELECT accountid, region, resourceid, count(*) AS packages, min(capturetime) AS captured, max(capturetime) AS lastcaptured,
+    CASE WHEN sum(CASE WHEN name IS NULL THEN 1 ELSE 0 END) > 0 THEN 'a package without a name' END AS wrong
+  FROM packages
+  GROUP BY accountid, region, resourceid`,
+};

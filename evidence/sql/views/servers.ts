@@ -1,0 +1,129 @@
+import { KEY, instantOf, keyOf, sameServer } from "../reading";
+import type { View } from "../view";
+
+/** Every server of which there is any file. */
+const KNOWN = ["instances", "summaries", "item_counts", "package_counts", "tagged", "damage"];
+
+/** All that is known of each server, side by side, with its group and whether its system has ended. Departed servers are left out. */
+export const FACTS: View = {
+  name: "facts",
+  needs: [...KNOWN, "times", "asked", "ended_systems"],
+  lasting: false,
+  sql: (dialect) => `
+  SELECT ${keyOf("known")},
+    coalesce(tagged.patchgroup, summaries.patchgroup) AS patchgroup,
+    instances.lines AS informed, instances.computername, instances.platform, instances.version, instances.status,
+    CASE WHEN instances.version IS NULL THEN instances.platformname ELSE trim(instances.platformname) || ' ' || trim(instances.platformversion) END
+      AS system,
+    endings.endedon, CASE WHEN endings.endedon < ${dialect.dayText("asked.instant")} THEN true ELSE false END AS ended,
+    CASE WHEN counts.selfpatching = 1 THEN true ELSE false END AS patchesitself,
+    summaries.lines AS summarised, summaries.snapshotid, summaries.operation, summaries.began, summaries.ended AS operationended,
+    summaries.noreboot, summaries.incomplete,
+    summaries.installed, summaries.other, summaries.missing, summaries.failed, summaries.pending, summaries.rejected,
+    coalesce(summaries.critical, 0) + coalesce(summaries.security, 0) + coalesce(summaries.othernoncompliant, 0) AS noncompliant,
+    coalesce(counts.patches, 0) AS patches,
+    coalesce(counts.missing, 0) AS itemsmissing, coalesce(counts.failed, 0) AS itemsfailed,
+    coalesce(counts.pending, 0) AS itemspending, coalesce(counts.rejected, 0) AS itemsrejected,
+    coalesce(counts.noncompliant, 0) AS itemsnoncompliant,
+    coalesce(damaged.why, summaries.wrong, counts.wrong, instances.wrong, tagged.wrong, inventory.wrong, times.wrong) AS wrong
+  FROM (${KNOWN.map((name) => `SELECT ${KEY.join(", ")} FROM ${name}`).join("\n    UNION ")}) AS known
+  CROSS JOIN asked
+  LEFT JOIN instances ON ${sameServer("known", "instances")}
+  LEFT JOIN summaries ON ${sameServer("known", "summaries")}
+  LEFT JOIN item_counts AS counts ON ${sameServer("known", "counts")}
+  LEFT JOIN package_counts AS inventory ON ${sameServer("known", "inventory")}
+  LEFT JOIN tagged ON ${sameServer("known", "tagged")}
+  LEFT JOIN (SELECT accountid, region, resourceid, min(why) AS why FROM damage GROUP BY accountid, region, resourceid) AS damaged
+    ON ${sameServer("known", "damaged")}
+  LEFT JOIN times ON ${sameServer("known", "times")}
+  LEFT JOIN (
+    SELECT ${keyOf("instances")}, max(ended_systems.endedon) AS endedon
+    FROM instances INNER JOIN ended_systems ON ended_systems.platform = instances.platform
+      AND (ended_systems.version = '' OR ended_systems.version = instances.version
+        OR substr(instances.version, 1, length(ended_systems.version) + 1) = ended_systems.version || '.')
+    GROUP BY ${keyOf("instances")}) AS endings ON ${sameServer("known", "endings")}
+  WHERE instances.status IS NULL OR instances.status <> 'terminated' OR damaged.why IS NOT NULL OR instances.wrong IS NOT NULL`,
+};
+
+/** The times of each server that cannot be read or that have not come yet. */
+export const TIMES: View = {
+  name: "times",
+  needs: ["instances", "summaries", "item_counts", "package_counts", "tagged", "asked"],
+  lasting: false,
+  sql: (dialect) => {
+    const from = (view: string, column: string) =>
+      `SELECT ${KEY.join(", ")}, ${instantOf(dialect, column)} AS at, 'a time cannot be read' AS odd FROM ${view} WHERE ${column} IS NOT NULL`;
+    return `
+  SELECT ${keyOf("told")}, min(CASE WHEN told.at IS NULL THEN told.odd WHEN told.at > asked.instant THEN 'a time that has not come yet' END) AS wrong
+  FROM (${from("instances", "captured")}
+    UNION ALL ${from("summaries", "captured")}
+    UNION ALL ${from("item_counts", "captured")}
+    UNION ALL ${from("item_counts", "lastcaptured")}
+    UNION ALL ${from("package_counts", "captured")}
+    UNION ALL ${from("package_counts", "lastcaptured")}
+    UNION ALL ${from("tagged", "captured")}
+    UNION ALL SELECT ${KEY.join(", ")}, ended AS at, 'a time cannot be read' AS odd FROM summaries WHERE ended IS NOT NULL
+    UNION ALL SELECT ${KEY.join(", ")}, began AS at, 'a time cannot be read' AS odd FROM summaries WHERE began IS NOT NULL) AS told
+  CROSS JOIN asked
+  GROUP BY ${keyOf("told")}`;
+  },
+};
+
+const CONTRADICTIONS = `CASE
+    WHEN facts.wrong IS NOT NULL THEN facts.wrong
+    WHEN facts.patches = 0 AND coalesce(facts.installed, 0) + coalesce(facts.other, 0) + coalesce(facts.missing, 0) + coalesce(facts.failed, 0)
+      + coalesce(facts.pending, 0) + coalesce(facts.rejected, 0) > 0 THEN 'patches are counted, but there is no item of any'
+    WHEN facts.missing <> facts.itemsmissing OR facts.failed <> facts.itemsfailed OR facts.pending <> facts.itemspending
+      OR facts.rejected <> facts.itemsrejected THEN 'the counts are not those of the items'
+  END`;
+
+const count = (number: string, one: string): string => `CAST(${number} AS VARCHAR) || ' ${one}'`;
+
+/** What is needed before a server can be called compliant, and what is said when it is not there. */
+const LACKING = `CASE
+    WHEN facts.informed IS NULL THEN 'the agent has told nothing of itself'
+    WHEN facts.status IS NULL THEN 'the server''s state is not told'
+    WHEN facts.platform IS NULL OR facts.version IS NULL THEN 'the system is not known'
+    WHEN facts.summarised IS NULL THEN 'there are items, but no summary'
+    WHEN facts.incomplete = 1 THEN 'a count is absent'
+    WHEN facts.operation IS NULL OR facts.operationended IS NULL THEN 'the operation or its end is absent'
+    WHEN facts.operation <> 'scan' THEN 'not scanned since the last install'
+  END`;
+
+/** Days after which a scan says nothing any more. */
+const FRESH_DAYS = 7;
+
+const STALE = `facts.operationended IS NOT NULL AND date_diff('second', facts.operationended, asked.instant) > ${FRESH_DAYS * 86_400}`;
+
+/** Every server that is there, in exactly one class. What decides stands first: `CLASSES` in record/question. */
+export const SERVERS: View = {
+  name: "servers",
+  needs: ["facts", "asked"],
+  lasting: false,
+  sql: (dialect) => `
+  SELECT judged.*,
+    CASE
+      WHEN contradiction IS NOT NULL THEN 'unknown'
+      WHEN summarised IS NULL AND patches = 0 THEN 'never scanned'
+      WHEN stale THEN 'stale'
+      WHEN failed > 0 OR itemsfailed > 0 THEN 'failed'
+      WHEN pending > 0 OR itemspending > 0 THEN 'pending reboot'
+      WHEN missing > 0 OR itemsmissing > 0 OR rejected > 0 OR itemsrejected > 0 OR itemsnoncompliant > 0 OR noncompliant > 0 THEN 'not compliant'
+      WHEN lacking IS NOT NULL THEN 'unknown'
+      ELSE 'compliant'
+    END AS class,
+    CASE
+      WHEN contradiction IS NOT NULL THEN contradiction
+      WHEN summarised IS NULL AND patches = 0 THEN 'no patch operation has run on it'
+      WHEN stale THEN 'last heard of ' || ${dialect.dayText("operationended")}
+      WHEN failed > 0 OR itemsfailed > 0 THEN ${count("coalesce(failed, itemsfailed)", "failed")}
+      WHEN pending > 0 OR itemspending > 0 THEN ${count("coalesce(pending, itemspending)", "wait for a restart")}
+      WHEN missing > 0 OR itemsmissing > 0 THEN ${count("coalesce(missing, itemsmissing)", "missing")}
+      WHEN rejected > 0 OR itemsrejected > 0 THEN ${count("coalesce(rejected, itemsrejected)", "installed, but rejected")}
+      WHEN itemsnoncompliant > 0 OR noncompliant > 0 THEN 'patches that are not compliant'
+      WHEN lacking IS NOT NULL THEN lacking
+    END AS why
+  FROM (
+    SELECT facts.*, ${CONTRADICTIONS} AS contradiction, ${LACKING} AS lacking, (${STALE}) AS stale
+    FROM facts CROSS JOIN asked) AS judged`,
+};

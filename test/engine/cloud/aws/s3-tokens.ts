@@ -1,0 +1,8 @@
+/** The tokens of S3's resource types that others refer to. */
+export const bucketToken = "aws:s3/bucket:Bucket";
+/** A bucket's policy. */
+export const bucketPolicyToken = "aws:s3/bucketPolicy:BucketPolicy";
+/** An object in a bucket. */
+export const objectToken = "aws:s3/bucketObjectv2:BucketObjectv2";
+/** What keeps the public out. */
+export const publicAccessToken = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
