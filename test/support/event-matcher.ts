@@ -40,6 +40,7 @@ export function transformed(template: string, fields: Readonly<Record<string, st
   return template.replaceAll(/<([A-Za-z0-9_-]+)>/gu, (_, name: string) => {
     const path = fields[name];
     if (path === undefined) throw new Error(`the template names <${name}>, which is no field`);
-    return String(at(event, path) ?? "");
+    const value = at(event, path);
+    return typeof value === "string" || typeof value === "number" ? `${value}` : "";
   });
 }
