@@ -48,9 +48,14 @@ function buildRole(plan: AlertsPlan, use: "chat" | "notice", tags: Tags, opts: O
   return new EventRole(use, { account, ...does, tags }, opts).roleArn;
 }
 
+/** The contacts with the secret of their chat, all found before anything is made: one that is missing ends an `up`. */
+function withSecrets(contacts: readonly ContactsPlan[]) {
+  return contacts.map((each) => ({ ...each, secret: each.chat ? chatSecret(each.chat.secret) : null }));
+}
+
 function buildContacts(
   plan: AlertsPlan,
-  { group, suffix, topic, topicArn, mail, chat }: ContactsPlan,
+  { group, suffix, topic, topicArn, mail, chat, secret }: ReturnType<typeof withSecrets>[number],
   keyArn: pulumi.Output<string>,
   tags: Tags,
   opts: Options,
@@ -58,13 +63,9 @@ function buildContacts(
   const { region, account, partition } = plan;
   const place = { region, account, partition };
   const told = new AlertTopic(`mail${suffix}`, { ...place, topicName: topic, topicArn, keyArn, mail, tags }, opts);
-  if (!chat) return { group, topicArn: told.topicArn, chatArn: null };
+  if (!chat || secret === null) return { group, topicArn: told.topicArn, chatArn: null };
   const { url, header } = chat;
-  const destination = new ChatDestination(
-    `chat${suffix}`,
-    { region, destinationName: chat.name, url, header, secret: chatSecret(chat.secret) },
-    opts,
-  );
+  const destination = new ChatDestination(`chat${suffix}`, { region, destinationName: chat.name, url, header, secret }, opts);
   return { group, topicArn: told.topicArn, chatArn: destination.destinationArn };
 }
 
@@ -94,6 +95,7 @@ function buildHistoryAlarms(
 /** What central holds so that people hear of what goes wrong, and of what comes. */
 export function buildAlerts(plan: AlertsPlan, tags: Tags, opts: Options): void {
   const { region, account, partition, busArn, organization, notices } = plan;
+  const people = withSecrets(plan.contacts);
   const { busName } = new AlertBus(
     "alerts",
     { region, busName: plan.bus, busArn, ...(organization === null ? {} : { organization }), tags },
@@ -103,7 +105,7 @@ export function buildAlerts(plan: AlertsPlan, tags: Tags, opts: Options): void {
   const { keyArn } = new AlertKey("alerts", { region, account, partition, keyName: plan.key, topics, tags }, opts);
   const hasChat = plan.contacts.some(({ chat }) => chat !== null);
   const chatRole = hasChat ? buildRole(plan, "chat", tags, opts) : null;
-  const contacts = plan.contacts.map((each) => buildContacts(plan, each, keyArn, tags, opts));
+  const contacts = people.map((each) => buildContacts(plan, each, keyArn, tags, opts));
   for (const rule of plan.rules) {
     const to = contacts.find(({ group }) => group === rule.group);
     const { name: ruleName, about: description, pattern, fields } = rule;

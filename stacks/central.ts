@@ -22,6 +22,8 @@ export function buildCentral(
   opts: pulumi.ComponentResourceOptions,
 ): readonly pulumi.Resource[] {
   const { region, share } = plan;
+  // First, because it refuses to go on without the secret of a chat.
+  if (plan.alerts) buildAlerts(plan.alerts, tags, opts);
   const publish = (name: string, parameters: readonly PublishedParameter[]) =>
     new PublishedParameters(name, { region, parameters, tier: share ? "Advanced" : "Standard", tags }, opts).published;
   const definitions = plan.definitions.map((definition) => ({ ...definition, key: definition.baseline }));
@@ -29,7 +31,6 @@ export function buildCentral(
     ...(definitions.length > 0 ? publish("definitions", definitions) : []),
     ...publish("releases", plan.releases.flatMap(releaseParameters)),
   ];
-  if (plan.alerts) buildAlerts(plan.alerts, tags, opts);
   if (plan.insights) new PatchInsights("insights", { region, ...plan.insights }, opts);
   if (share) new OrganizationShare("share", { region, shareName: share.name, principals: share.principals, shared, tags }, opts);
   return plan.evidence === null ? [] : [buildEvidence(plan.evidence, tags, opts)];

@@ -10,18 +10,50 @@ const IAM_NAME = /^[\w+=,.@-]{1,64}$/u;
 /** Tab, line ends, and Latin-1 without its control characters. */
 const IAM_TEXT = /^[\t\n\r\u0020-\u007E\u00A1-\u00FF]{0,1000}$/u;
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+const EVENTS_NAME = /^[.\-_A-Za-z0-9]{1,64}$/u;
 const DOCUMENT_BYTES = { longest: 64 * 1024 };
 
 const LIMITS: Readonly<Record<string, Readonly<Record<string, Limit>>>> = {
+  "aws.cloudwatch.EventApiDestination": {
+    name: EVENTS_NAME,
+    description: { longest: 512 },
+    invocationEndpoint: { longest: 2048 },
+    invocationRateLimitPerSecond: { least: 1, most: 300 },
+  },
+  "aws.cloudwatch.EventBus": { name: /^[.\-_A-Za-z0-9]{1,256}$/u, description: { longest: 512 } },
+  "aws.cloudwatch.EventBusPolicy": { policy: { longest: 10_240 } },
+  "aws.cloudwatch.EventConnection": { name: EVENTS_NAME, description: { longest: 512 } },
+  // EventBridge's own quota of a pattern is below its model's 4,096 characters.
+  "aws.cloudwatch.EventRule": { name: EVENTS_NAME, description: { longest: 512 }, eventPattern: { longest: 2048 } },
+  "aws.cloudwatch.EventTarget": { targetId: EVENTS_NAME, arn: { longest: 1600 } },
+  "aws.cloudwatch.MetricAlarm": {
+    name: { longest: 255 },
+    alarmDescription: { longest: 1024 },
+    period: { least: 10, most: 86_400 },
+    evaluationPeriods: { least: 1, most: 7 },
+  },
   "aws.cloudwatch.LogGroup": { name: /^[.\-_/#A-Za-z0-9]{1,512}$/u },
   "aws.iam.InstanceProfile": { name: IAM_NAME },
   "aws.iam.Policy": { name: /^[\w+=,.@-]{1,128}$/u, description: IAM_TEXT, policy: { longest: 6144 } },
   "aws.iam.Role": { name: IAM_NAME, description: IAM_TEXT, assumeRolePolicy: { longest: 2048 }, path: /^\/[\u0021-\u007E]*\/$/u },
   "aws.iam.RolePolicy": { name: /^[\w+=,.@-]{1,128}$/u, policy: /^[\t\n\r\u0020-\u00FF]{1,10240}$/u },
   "aws.iam.RolePolicyAttachment": { policyArn: /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[\w+=,.@/-]{1,128}$/u },
+  "aws.kms.Alias": { name: /^alias\/[a-zA-Z0-9/_-]{1,250}$/u },
+  "aws.kms.Key": { description: { longest: 8192 }, policy: { longest: 32_768 } },
   "aws.ram.PrincipalAssociation": { principal: /^arn:aws[a-z-]*:organizations::\d{12}:(organization\/o-|ou\/o-)[a-z0-9/-]+$/u },
   "aws.ram.ResourceAssociation": { resourceArn: /^arn:aws[a-z-]*:ssm:[a-z0-9-]+:\d{12}:parameter\/\S+$/u },
   "aws.ram.ResourceShare": { name: /^.{1,255}$/u },
+  "aws.scheduler.Schedule": {
+    name: EVENTS_NAME,
+    description: { longest: 512 },
+    scheduleExpression: { longest: 256 },
+    scheduleExpressionTimezone: { longest: 50 },
+  },
+  "aws.securityhub.Insight": { name: /^.{1,128}$/su },
+  "aws.securityhub.ProductSubscription": { productArn: /^arn:aws[a-z-]*:securityhub:[a-z0-9-]+::product\/[a-z-]+\/[a-z-]+$/u },
+  "aws.sns.Topic": { name: /^[A-Za-z0-9_-]{1,256}$/u, displayName: { longest: 100 } },
+  "aws.sns.TopicPolicy": { policy: { longest: 30_720 } },
+  "aws.sns.TopicSubscription": { endpoint: { longest: 2048 } },
   "aws.ssm.Activation": {
     name: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u,
     description: { longest: 256 },

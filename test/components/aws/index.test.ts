@@ -19,10 +19,20 @@ const classOf = ({ type }: RecordedResource) => className(type);
 
 /** Types that AWS gives no tags. */
 const UNTAGGED = new Set([
+  "aws.cloudwatch.EventApiDestination",
+  "aws.cloudwatch.EventBusPolicy",
+  "aws.cloudwatch.EventConnection",
+  "aws.cloudwatch.EventTarget",
   "aws.iam.RolePolicy",
   "aws.iam.RolePolicyAttachment",
+  "aws.kms.Alias",
   "aws.ram.PrincipalAssociation",
   "aws.ram.ResourceAssociation",
+  "aws.scheduler.Schedule",
+  "aws.securityhub.Insight",
+  "aws.securityhub.ProductSubscription",
+  "aws.sns.TopicPolicy",
+  "aws.sns.TopicSubscription",
   "aws.ssm.DefaultPatchBaseline",
   "aws.ssm.MaintenanceWindowTask",
   "aws.ssm.PatchGroup",
@@ -31,13 +41,26 @@ const UNTAGGED = new Set([
 
 /** Types of which there can be one of a name, a group or a setting only: made anew, the old one must be gone first. */
 const UNIQUE = new Set([
+  "aws.cloudwatch.EventApiDestination",
+  "aws.cloudwatch.EventBus",
+  "aws.cloudwatch.EventBusPolicy",
+  "aws.cloudwatch.EventConnection",
+  "aws.cloudwatch.EventRule",
+  "aws.cloudwatch.EventTarget",
   "aws.cloudwatch.LogGroup",
+  "aws.cloudwatch.MetricAlarm",
   "aws.iam.InstanceProfile",
   "aws.iam.Policy",
   "aws.iam.Role",
   "aws.iam.RolePolicy",
+  "aws.kms.Alias",
   "aws.ram.PrincipalAssociation",
   "aws.ram.ResourceAssociation",
+  "aws.scheduler.Schedule",
+  "aws.securityhub.ProductSubscription",
+  "aws.sns.Topic",
+  "aws.sns.TopicPolicy",
+  "aws.sns.TopicSubscription",
   "aws.ssm.DefaultPatchBaseline",
   "aws.ssm.Document",
   "aws.ssm.Parameter",
@@ -46,7 +69,7 @@ const UNIQUE = new Set([
 ]);
 
 /** What is lost for good when it is deleted: the record of what was done, and what others read and share. */
-const PROTECTED = new Set(["aws.cloudwatch.LogGroup", "aws.ssm.Parameter"]);
+const PROTECTED = new Set(["aws.cloudwatch.LogGroup", "aws.kms.Key", "aws.ssm.Parameter"]);
 
 describe("every AWS component", () => {
   it("is made by this test", async () => {
@@ -113,9 +136,17 @@ describe("every AWS component", () => {
     const all = made(await everything("eu-west-1")).filter((resource) => !resource.custom);
     const told = Object.fromEntries(all.map((component) => [classOf(component), Object.keys(component.outputs).toSorted()]));
     expect(told).to.deep.equal({
+      AlertBus: ["busName"],
+      AlertKey: ["keyArn"],
+      AlertRule: [],
+      AlertTopic: ["topicArn"],
+      ChatDestination: ["destinationArn"],
       CommandLog: ["logGroupName"],
+      EventForwarding: [],
+      EventRole: ["roleArn"],
       FreezeCalendar: ["calendarName"],
       GuardedRunbook: ["runbookName"],
+      HistoryAlarms: [],
       HostManagement: [],
       HybridActivation: ["activationCode", "activationId"],
       HybridTier: [],
@@ -124,11 +155,14 @@ describe("every AWS component", () => {
       NodeIdentity: ["hostManagementRoleName", "instanceProfileName", "nodePolicyArn"],
       OrganizationShare: ["shareArn"],
       PatchBaselines: ["baselineIds"],
+      PatchFindings: [],
+      PatchInsights: [],
       PublishedParameters: [],
       RunIdentity: ["runbookRoleArn", "windowRoleArn"],
       Scan: [],
       SharedBaseline: ["baselineId"],
       UpdatersOff: [],
+      WindowNotices: [],
     });
   });
 
