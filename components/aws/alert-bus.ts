@@ -5,6 +5,7 @@ import { policyText } from "./policy-document";
 /** What the bus of alerts needs. */
 export interface AlertBusArgs {
   readonly region: string;
+  /** The bus's physical name. */
   readonly busName: string;
   /** The bus's own ARN: its policy names it, and names are known before anything is made. */
   readonly busArn: string;

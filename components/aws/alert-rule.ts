@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface AlertTarget {
   /** Part of logical names and the target's id: `mail`, `chat`. */
   readonly key: string;
+  /** The topic or the API destination, by ARN. */
   readonly arn: pulumi.Input<string>;
   /** The role under which EventBridge reaches it. @default none: a topic's own policy lets rules publish, and AWS wants no role beside it */
   readonly role?: pulumi.Input<string>;
@@ -15,6 +16,7 @@ export interface AlertTarget {
 /** What an alert needs. */
 export interface AlertRuleArgs {
   readonly region: string;
+  /** The rule's physical name. */
   readonly ruleName: string;
   readonly description: string;
   /** The bus on which it listens. @default the account's own */

@@ -9,6 +9,7 @@ export interface AlertTopicArgs {
   readonly account: string;
   /** `aws`, `aws-us-gov` or `aws-cn`. */
   readonly partition: string;
+  /** The topic's physical name. */
   readonly topicName: string;
   /** The topic's own ARN: its policy names it, and names are known before anything is made. */
   readonly topicArn: string;

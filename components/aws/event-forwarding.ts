@@ -5,7 +5,9 @@ import * as pulumi from "@pulumi/pulumi";
 export interface ForwardedEvents {
   /** Part of logical names. */
   readonly key: string;
+  /** The rule's physical name. */
   readonly name: string;
+  /** What people read about it. */
   readonly about: string;
   /** What matches, JSON. */
   readonly pattern: pulumi.Input<string>;

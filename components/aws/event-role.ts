@@ -6,6 +6,7 @@ import { policyText, trustService } from "./policy-document";
 export interface EventRoleArgs {
   /** The account's id, 12 digits. */
   readonly account: string;
+  /** The role's physical name. */
   readonly roleName: string;
   readonly description: string;
   /** Who takes it on: rules, or schedules. */

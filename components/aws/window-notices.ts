@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface WindowNotice {
   /** Part of logical names. */
   readonly key: string;
+  /** The schedule's physical name. */
   readonly name: string;
   readonly description: string;
   /** When, in the grammar of EventBridge Scheduler. */
