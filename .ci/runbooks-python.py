@@ -17,6 +17,7 @@ import boto3
 SCRIPTS, CASES = (pathlib.Path(argument) for argument in sys.argv[1:3])
 GATE = json.loads((CASES / "gate-cases.json").read_text())
 COMMANDS = json.loads((CASES / "command-cases.json").read_text())
+RECORDS = json.loads((CASES / "record-cases.json").read_text())
 RETRIES = {"max_attempts": 10, "mode": "standard"}
 
 
@@ -130,6 +131,84 @@ class Cancel(unittest.TestCase):
                 answer = load("cancel").cancel({"Comment": COMMANDS["comment"]}, None)
                 self.assertEqual(boto3.CLOUD.cancelled, case["want"]["cancelled"])
                 self.assertEqual(answer, {"Cancelled": ",".join(case["want"]["cancelled"])})
+
+
+class Record(unittest.TestCase):
+    def record(self, case):
+        key, value = RECORDS["tag"]
+        servers = case.get("servers", RECORDS["servers"])
+        known = servers if "error" in servers else {server: (key, tag) for server, tag in servers.items()}
+        steps = case["steps"]
+        run = steps if "error" in steps else {
+            "DocumentName": RECORDS["document"],
+            "ExecutionStartTime": datetime.datetime.fromisoformat(RECORDS["started"]),
+            "StepExecutions": [self.step(step) for step in steps],
+        }
+        commands = [{"id": "c-1", "comment": RECORDS["comment"], "invocations": case["invocations"]}] if "invocations" in case else []
+        boto3.CLOUD = boto3.Cloud(servers=known, commands=commands, runs={RECORDS["execution"]: run}, bucket=case.get("bucket"))
+        script = load("record")
+        script.datetime = clock(RECORDS["now"])
+        events = {
+            "Execution": RECORDS["execution"],
+            "Account": "444444444444",
+            "Region": "us-east-1",
+            "Ring": "prod",
+            "TagKey": key,
+            "TagValue": value,
+            "Comment": RECORDS["comment"],
+            "Bucket": "fleet-evidence-222222222222-eu-west-1",
+            "BucketOwner": "222222222222",
+            "BucketRegion": "eu-west-1",
+        }
+        return script.record(events, None)
+
+    def step(self, step):
+        told = {"StepName": step["name"], "StepStatus": step["status"]}
+        return {**told, **({"Outputs": step["outputs"]} if "outputs" in step else {}), **({"FailureMessage": step["message"]} if "message" in step else {})}
+
+    def test_writes_one_object_of_text_in_each_case(self):
+        for case in RECORDS["cases"]:
+            with self.subTest(case["name"]):
+                want = case["want"]
+                if "raises" in want:
+                    with self.assertRaises(Exception) as raised:
+                        self.record(case)
+                    self.assertEqual(type(raised.exception).__name__, want["raises"])
+                    self.assertEqual(boto3.CLOUD.written, [])
+                    continue
+                answer = self.record(case)
+                key = "runs/records/accountid=444444444444/region=us-east-1/" + RECORDS["execution"] + ".json"
+                self.assertEqual(answer, {"Outcome": want["outcome"], "Key": key})
+                [request] = boto3.CLOUD.written
+                body = request.pop("Body").decode()
+                self.assertEqual(
+                    request,
+                    {
+                        "Bucket": "fleet-evidence-222222222222-eu-west-1",
+                        "ExpectedBucketOwner": "222222222222",
+                        "Key": key,
+                        "ContentType": "application/json",
+                    },
+                )
+                self.assertTrue(body.endswith("\n") and body.count("\n") == 1)
+                self.assertEqual(
+                    json.loads(body),
+                    {
+                        "execution": RECORDS["execution"],
+                        "accountid": "444444444444",
+                        "region": "us-east-1",
+                        "patchgroup": "web",
+                        "ring": "prod",
+                        "runbook": "fleet-install-web",
+                        "started": "2026-11-22T01:00:07Z",
+                        "ended": "2026-11-22T03:20:00Z",
+                        **want,
+                    },
+                )
+
+    def test_asks_here_and_writes_where_the_bucket_is(self):
+        self.record(RECORDS["cases"][0])
+        self.assertEqual([(one["service"], one["region"], one["retries"]) for one in boto3.CLOUD.clients], [("ssm", "us-east-1", RETRIES), ("s3", "eu-west-1", RETRIES)])
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ const path = require("node:path");
 const build = (file) => require(path.join(__dirname, "..", "dist", "components", file));
 const { GATE_SCRIPT } = build("aws/runbooks/gate");
 const { CANCEL_SCRIPT, RECONCILE_SCRIPT } = build("aws/runbooks/commands");
+const { RECORD_SCRIPT } = build("aws/runbooks/record");
 const { LINUX_SCRIPT, MACOS_SCRIPT, WINDOWS_SCRIPT } = build("aws/runbooks/updaters-off");
 const registration = build("aws/registration-scripts");
 const { registrationScript } = build("azure/registration-script");
@@ -17,6 +18,7 @@ const scripts = {
   "gate.py": GATE_SCRIPT,
   "cancel.py": CANCEL_SCRIPT,
   "reconcile.py": RECONCILE_SCRIPT,
+  "record.py": RECORD_SCRIPT,
   "updaters-off-linux.sh": LINUX_SCRIPT,
   "updaters-off-macos.sh": MACOS_SCRIPT,
   "register-linux.sh": registration.linuxRegistration(values),

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { buildCentral } from "./central";
 import { buildMember } from "./member";
 import { accountProvider } from "./provider";
+import { expectedOf } from "../evidence/expected";
 import type { Plan } from "../fleet/plan";
 import type { StackPlan } from "../fleet/plan/stack";
 
@@ -21,8 +22,8 @@ export async function buildStack(plan: Plan, stack: StackPlan): Promise<StackOut
     const { buildHybrid } = await import("./hybrid.js");
     return buildHybrid(stack, provider);
   }
-  if (stack.kind === "member") await buildMember(stack, centralStackOf(plan), provider);
-  else buildCentral(stack.central, stack.tags, { providers: [provider] });
+  if (stack.kind === "member") await buildMember(stack, centralStackOf(plan), expectedOf(plan), provider);
+  else buildCentral(stack.central, expectedOf(plan), stack.tags, { providers: [provider] });
   return {};
 }
 

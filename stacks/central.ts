@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { buildAlerts } from "./alerts";
 import { buildEvidence } from "./evidence";
 import { OrganizationShare, PatchInsights, PublishedParameters, type PublishedParameter } from "../components/aws";
+import type { Expected } from "../evidence/sql/inputs";
 import type { CentralPlan } from "../fleet/plan/central";
 import type { ReleasePlan } from "../fleet/plan/release";
 
@@ -18,6 +19,7 @@ function releaseParameters({ ring, declared, proved }: ReleasePlan): PublishedPa
  */
 export function buildCentral(
   plan: CentralPlan,
+  expected: Expected,
   tags: Readonly<Record<string, string>>,
   opts: pulumi.ComponentResourceOptions,
 ): readonly pulumi.Resource[] {
@@ -33,5 +35,5 @@ export function buildCentral(
   ];
   if (plan.insights) new PatchInsights("insights", { region, ...plan.insights }, opts);
   if (share) new OrganizationShare("share", { region, shareName: share.name, principals: share.principals, shared, tags }, opts);
-  return plan.evidence === null ? [] : [buildEvidence(plan.evidence, tags, opts)];
+  return plan.evidence === null ? [] : [buildEvidence(plan.evidence, expected, tags, opts)];
 }

@@ -2,6 +2,7 @@ import type { EvidenceTable } from "../components/aws";
 import { CHANGES, COVERAGE, type HistoryTable } from "../evidence/record/history";
 import { RECORD_TYPES, TECHNICAL, type RecordType } from "../evidence/record/record-type";
 import { RUN_PLACES, RUN_RECORDS, RUN_STARTS, type RunsTable } from "../evidence/record/runs";
+import { FLEET_TABLES } from "../evidence/sql/lake";
 import type { EvidencePlan } from "../fleet/plan/evidence";
 
 /** The only one that a data sync writes, whatever the server is. */
@@ -33,7 +34,7 @@ function runsTable({ table, folder, columns }: RunsTable, description: string): 
   return { name: table, description, folder, format: "json", columns };
 }
 
-/** Every table of the evidence: what the syncs write, the history, and the runs. */
+/** Every table of the evidence: what the syncs write, the history, the runs, and what the fleet file expects. */
 export function evidenceTables(plan: EvidencePlan): EvidenceTable[] {
   return [
     ...RECORD_TYPES.map((type) => rawTable(type, plan)),
@@ -42,5 +43,8 @@ export function evidenceTables(plan: EvidencePlan): EvidenceTable[] {
     runsTable(RUN_RECORDS, "What each run left behind"),
     runsTable(RUN_STARTS, "When each schedule starts"),
     runsTable(RUN_PLACES, "Which group installs where, and by which schedule"),
+    ...FLEET_TABLES.map(({ table, folder, columns }) =>
+      runsTable({ table, folder, columns: Object.keys(columns) }, "What the fleet file says of the servers"),
+    ),
   ];
 }

@@ -4,14 +4,20 @@ import {
   AuditorRole,
   EvidenceBucket,
   EvidenceHistory,
+  EvidenceObjects,
   EvidenceQueries,
   EvidenceTables,
-  ExpectedRuns,
   type EvidenceObject,
+  type EvidenceQuery,
 } from "../components/aws";
 import { evidenceTables } from "./evidence-tables";
 import { CHANGES, COVERAGE } from "../evidence/record/history";
+import { QUESTIONS } from "../evidence/record/question";
 import { RUN_PLACES, RUN_STARTS } from "../evidence/record/runs";
+import { APPENDS } from "../evidence/sql/history";
+import type { Expected } from "../evidence/sql/inputs";
+import { FLEET_TABLES, fleetRows, lakeAppend, lakeStatement } from "../evidence/sql/lake";
+import { QUESTION_SQL } from "../evidence/sql/questions";
 import type { EvidencePlan } from "../fleet/plan/evidence";
 
 /** Which runs are expected, an object a schedule: a schedule that changes leaves the others' as they are. */
@@ -29,12 +35,39 @@ function expectedRuns({ runs }: EvidencePlan): EvidenceObject[] {
   });
 }
 
+/** What the fleet file expects, as the questions read it: data beside the evidence, so that a changed count changes no statement. */
+function expectedServers(expected: Expected): EvidenceObject[] {
+  return FLEET_TABLES.map((table) => ({
+    name: table.table.replaceAll("_", "-"),
+    key: `${table.folder}/fleet.json`,
+    rows: fleetRows(table, expected),
+  }));
+}
+
+/** Every question by its name, asked of the whole fleet as it is now. */
+function questions({ database }: EvidencePlan, tagKey: string): EvidenceQuery[] {
+  return QUESTIONS.flatMap(({ name, asks }) => {
+    const query = QUESTION_SQL.get(name);
+    return query ? [{ name, description: asks, sql: lakeStatement(database, tagKey, query) }] : [];
+  });
+}
+
+/** The history's statements, each under the name of a state. */
+function appends({ database }: EvidencePlan, tagKey: string) {
+  return APPENDS.map((append) => ({
+    name: `Append${append.name.charAt(0).toUpperCase()}${append.name.slice(1)}`,
+    sql: lakeAppend(database, tagKey, append),
+  }));
+}
+
 /** The lake: the bucket into which all accounts write, and the tables, questions and history that make sense of it. */
 export function buildEvidence(
   plan: EvidencePlan,
+  expected: Expected,
   tags: Readonly<Record<string, string>>,
   opts: pulumi.ComponentResourceOptions,
 ): pulumi.Resource {
+  const tagKey = expected.tagKey ?? "";
   const { region, partition, owner: account, organization, history } = plan;
   const owner = { account, region, partition, bucketName: plan.bucket, organization, runbookRoleName: plan.runbookRole };
   const days = { retentionDays: plan.retention, departedDays: plan.departed };
@@ -48,7 +81,7 @@ export function buildEvidence(
     opts,
   );
   const asked = { region, workgroupName: plan.workgroup, databaseName, bucketName, account, keyArn, scanLimit: plan.scanLimit };
-  new EvidenceQueries("evidence", { ...asked, queries: [], tags }, opts);
+  new EvidenceQueries("evidence", { ...asked, queries: questions(plan, tagKey), tags }, opts);
   const reader = {
     account,
     region,
@@ -67,7 +100,15 @@ export function buildEvidence(
     scheduleRoleName: history.scheduleRole,
     schedule: history.expression,
   };
-  new EvidenceHistory("history", { ...reader, ...job, statements: [], history: [CHANGES, COVERAGE], tags }, opts);
-  new ExpectedRuns("runs-expected", { region, bucketName, keyArn, objects: expectedRuns(plan) }, opts);
+  new EvidenceHistory(
+    "history",
+    { ...reader, ...job, statements: appends(plan, tagKey), history: [CHANGES, COVERAGE], tags },
+    opts,
+  );
+  new EvidenceObjects(
+    "expected",
+    { region, bucketName, keyArn, objects: [...expectedRuns(plan), ...expectedServers(expected)] },
+    opts,
+  );
   return bucket;
 }

@@ -3,6 +3,7 @@ import { buildCentral } from "./central";
 import { requirePublished } from "./published";
 import { buildForwardRole } from "./forwarding";
 import { buildRegion } from "./region";
+import type { Expected } from "../evidence/sql/inputs";
 import { NodeIdentity, RunIdentity } from "../components/aws";
 import { NAMES } from "../fleet/names";
 import type { GroupRunPlan } from "../fleet/plan/group-run";
@@ -41,11 +42,16 @@ function buildRunIdentity(
 }
 
 /** What an execution account holds: its roles once, and in each region what its servers need. */
-export async function buildMember(stack: MemberStack, central: string, provider: pulumi.ProviderResource): Promise<void> {
+export async function buildMember(
+  stack: MemberStack,
+  central: string,
+  expected: Expected,
+  provider: pulumi.ProviderResource,
+): Promise<void> {
   const { account, member, tags } = stack;
   const opts = { providers: [provider] };
   await requirePublished(member.published, member.home, central, provider);
-  const evidence = stack.central ? buildCentral(stack.central, tags, opts) : [];
+  const evidence = stack.central ? buildCentral(stack.central, expected, tags, opts) : [];
   const nodes = new NodeIdentity(
     "nodes",
     {

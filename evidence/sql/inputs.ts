@@ -15,7 +15,7 @@ export interface Inputs {
   readonly expected: Expected;
 }
 
-/** The servers of a group that are expected in a place. */
+/** A group in a place. */
 export interface ExpectedGroup {
   /** Twelve digits. */
   readonly account: string;
@@ -24,10 +24,17 @@ export interface ExpectedGroup {
   /** The value of the tag on its servers. */
   readonly tag: string;
   readonly ring: string;
-  /** How many; null when the fleet file does not say. */
-  readonly servers: number | null;
   /** After how many hours a restart is late. */
   readonly pendingReboot: number;
+}
+
+/** How many servers of a group are expected: in a place, in an account (`region` is null), or in all (both are null). */
+export interface ExpectedCount {
+  readonly account: string | null;
+  readonly region: string | null;
+  readonly group: string;
+  readonly tag: string;
+  readonly servers: number;
 }
 
 /** A machine that is expected by name. */
@@ -53,6 +60,7 @@ export interface Expected {
   /** The key of the tag that names a server's group; null without a fleet file. */
   readonly tagKey: string | null;
   readonly groups: readonly ExpectedGroup[];
+  readonly counts: readonly ExpectedCount[];
   readonly machines: readonly ExpectedMachine[];
   /** Each ring and the ring before it, in the order of the file. */
   readonly rings: readonly { readonly ring: string; readonly before: string | null }[];
@@ -100,23 +108,22 @@ export function inputRelations({ expected, ...asked }: Inputs): ReadonlyMap<stri
             asked.account ?? null,
             asked.package ?? null,
             expected.tagKey,
-          ] as InputRow,
-        ].map((row) => row.map((value) => value ?? null)),
+          ],
+        ],
       ),
     ],
     [
       "expected_groups",
       values(
-        { accountid: text, region: text, name: text, patchgroup: text, ring: text, servers: count, pendingreboot: count },
-        expected.groups.map((each) => [
-          each.account,
-          each.region,
-          each.group,
-          each.tag,
-          each.ring,
-          each.servers,
-          each.pendingReboot,
-        ]),
+        { accountid: text, region: text, name: text, patchgroup: text, ring: text, pendingreboot: count },
+        expected.groups.map((each) => [each.account, each.region, each.group, each.tag, each.ring, each.pendingReboot]),
+      ),
+    ],
+    [
+      "expected_counts",
+      values(
+        { accountid: text, region: text, name: text, patchgroup: text, servers: count },
+        expected.counts.map((each) => [each.account, each.region, each.group, each.tag, each.servers]),
       ),
     ],
     [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountSelector, key, region } from "./account";
 import { notify } from "./notify";
-import { minutes, rate } from "./quantity";
+import { hours, minutes, rate } from "./quantity";
 import { cutoff, duration, schedule, zone } from "./window";
 
 const serverCount = z.int().min(0).max(100_000);
@@ -49,6 +49,11 @@ export const group = z.strictObject({
   notify: notify
     .describe("Who hears of this group beside the fleet's own contacts, and is told before its windows in their stead.")
     .optional(),
+  pendingReboot: hours
+    .describe(
+      "How long a server may wait for a restart after an install, before it is reported as late. The default is 72 hours.",
+    )
+    .prefault("72 hours"),
   install: schedule.describe("A schedule of the group's own, in a window of its own.").optional(),
   zone: zone.optional(),
   duration: duration.optional(),

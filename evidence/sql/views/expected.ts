@@ -27,20 +27,24 @@ const NUMBERS: View = {
   FROM ${["a", "b", "c", "e", "f"].map((alias) => `${DIGITS} AS ${alias} (d)`).join(" CROSS JOIN ")}`,
 };
 
-/** How many servers each group lacks in a place, beyond the machines that are missed by name. */
+/** How many servers each group lacks, beyond the machines that are missed by name: in a place, in an account or in all. */
 const SHORTFALLS: View = {
   name: "shortfalls",
-  needs: ["expected_groups", "servers", "absent_machines"],
+  needs: ["expected_groups", "expected_counts", "servers", "absent_machines"],
   lasting: false,
   sql: () => `
-  SELECT wanted.accountid, wanted.region, wanted.patchgroup, wanted.name,
-    wanted.servers - coalesce(present.servers, 0) - coalesce(missed.servers, 0) AS short
-  FROM expected_groups AS wanted
-  LEFT JOIN (SELECT accountid, region, patchgroup, count(*) AS servers FROM servers GROUP BY accountid, region, patchgroup) AS present
-    ON present.accountid = wanted.accountid AND present.region = wanted.region AND present.patchgroup = wanted.patchgroup
-  LEFT JOIN (SELECT accountid, region, patchgroup, count(*) AS servers FROM absent_machines GROUP BY accountid, region, patchgroup) AS missed
-    ON missed.accountid = wanted.accountid AND missed.region = wanted.region AND missed.patchgroup = wanted.patchgroup
-  WHERE wanted.servers > coalesce(present.servers, 0) + coalesce(missed.servers, 0)`,
+  SELECT wanted.accountid, wanted.region, wanted.patchgroup, wanted.name, wanted.servers - coalesce(sum(present.servers), 0) AS short
+  FROM expected_counts AS wanted
+  LEFT JOIN (
+    SELECT placed.name, placed.accountid, placed.region, count(*) AS servers
+    FROM (SELECT accountid, region, patchgroup FROM servers UNION ALL SELECT accountid, region, patchgroup FROM absent_machines) AS counted
+    INNER JOIN expected_groups AS placed ON placed.accountid = counted.accountid AND placed.region = counted.region
+      AND placed.patchgroup = counted.patchgroup
+    GROUP BY placed.name, placed.accountid, placed.region) AS present
+    ON present.name = wanted.name AND (wanted.accountid IS NULL OR present.accountid = wanted.accountid)
+      AND (wanted.region IS NULL OR present.region = wanted.region)
+  GROUP BY wanted.accountid, wanted.region, wanted.patchgroup, wanted.name, wanted.servers
+  HAVING wanted.servers > coalesce(sum(present.servers), 0)`,
 };
 
 /** Every server of the fleet, once: those that are there, and those that are expected and are not. */

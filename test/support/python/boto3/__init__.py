@@ -8,20 +8,23 @@ PAGE = 2
 class Cloud:
     """What is there, as plain data, and what was asked of it."""
 
-    def __init__(self, calendars=None, parameters=None, servers=None, commands=None):
+    def __init__(self, calendars=None, parameters=None, servers=None, commands=None, runs=None, bucket=None):
         self.calendars = calendars or {}
         self.parameters = parameters or {}
         self.servers = servers or {}
         self.commands = commands or []
+        self.runs = runs or {}
+        self.bucket = bucket or {}
         self.clients = []
         self.cancelled = []
+        self.written = []
 
 
 CLOUD = Cloud()
 
 
 def answer(value, operation):
-    if isinstance(value, dict):
+    if isinstance(value, dict) and "error" in value:
         raise ClientError({"Error": {"Code": value["error"], "Message": "refused"}}, operation)
     return value
 
@@ -55,6 +58,9 @@ class Ssm:
         CLOUD.cancelled.append(CommandId)
         return {}
 
+    def get_automation_execution(self, AutomationExecutionId):
+        return {"AutomationExecution": answer(CLOUD.runs[AutomationExecutionId], "GetAutomationExecution")}
+
     def get_paginator(self, name):
         return Paginator(getattr(self, "page_" + name))
 
@@ -74,6 +80,8 @@ class Ssm:
 
     def page_describe_instance_information(self, Filters):
         [wanted] = Filters
+        if "error" in CLOUD.servers:
+            answer(CLOUD.servers, "DescribeInstanceInformation")
         found = [
             {"InstanceId": server}
             for server, (key, value) in CLOUD.servers.items()
@@ -82,6 +90,13 @@ class Ssm:
         return pages("InstanceInformationList", found)
 
 
+class S3:
+    def put_object(self, **request):
+        answer(CLOUD.bucket or None, "PutObject")
+        CLOUD.written.append(request)
+        return {}
+
+
 def client(service, region_name="us-east-1", config=None):
     CLOUD.clients.append({"service": service, "region": region_name, "retries": config.retries})
-    return Ssm(region_name)
+    return {"ssm": Ssm, "s3": lambda region: S3()}[service](region_name)

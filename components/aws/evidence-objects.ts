@@ -10,8 +10,8 @@ export interface EvidenceObject {
   readonly rows: readonly Readonly<Record<string, string>>[];
 }
 
-/** What writing the expected runs needs. */
-export interface ExpectedRunsArgs {
+/** What writing objects into the evidence needs. */
+export interface EvidenceObjectsArgs {
   readonly region: string;
   readonly bucketName: pulumi.Input<string>;
   /** The key that encrypts them, by ARN. */
@@ -20,12 +20,12 @@ export interface ExpectedRunsArgs {
 }
 
 /**
- * Writes which runs are expected, for the question that compares them with those that happened. Without the fleet's tags: an
- * object takes ten at most.
+ * Writes what the fleet file expects, its servers and its runs, for the questions that compare them with what happened. Without
+ * the fleet's tags: an object takes ten at most.
  */
-export class ExpectedRuns extends pulumi.ComponentResource {
-  constructor(name: string, args: ExpectedRunsArgs, opts: pulumi.ComponentResourceOptions) {
-    super("fleet-patching:aws:ExpectedRuns", name, {}, opts);
+export class EvidenceObjects extends pulumi.ComponentResource {
+  constructor(name: string, args: EvidenceObjectsArgs, opts: pulumi.ComponentResourceOptions) {
+    super("fleet-patching:aws:EvidenceObjects", name, {}, opts);
     for (const object of args.objects) {
       new s3.BucketObjectv2(
         `${name}-${object.name}`,
