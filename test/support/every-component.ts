@@ -32,6 +32,7 @@ import { definitionOf } from "../../fleet/definition";
 import { parameterArn, partitionOf } from "../../fleet/partition";
 import { baseline } from "../../fleet/schema/baseline";
 import { TAGS } from "./component-run";
+import { everyEvidenceComponent } from "./every-evidence-component";
 import { RUNBOOK_ARGS } from "./runbook-args";
 
 const account = "222222222222";
@@ -136,7 +137,8 @@ export function everyComponent(region: string, opts: pulumi.ComponentResourceOpt
   published(region, opts);
   runs(region, opts);
   alerts(place, region, opts);
-  new CommandLog("log", { region, logGroupName: "/fleet/commands", tags: TAGS }, opts);
+  everyEvidenceComponent(place, region, opts);
+  new CommandLog("commands", { region, logGroupName: "/fleet/commands", tags: TAGS }, opts);
   new Scan("scan", { region, associationName: "fleet-scan", schedule: "rate(7 days)", tags: TAGS }, opts);
   new UpdatersOff("off", { region, documentName: "fleet-updaters-off", tags: TAGS }, opts);
   new Inventory("inventory", { region, associationName: "fleet-inventory", tags: TAGS }, opts);

@@ -23,6 +23,8 @@ const UNTAGGED = new Set([
   "aws.cloudwatch.EventBusPolicy",
   "aws.cloudwatch.EventConnection",
   "aws.cloudwatch.EventTarget",
+  "aws.athena.NamedQuery",
+  "aws.glue.CatalogTable",
   "aws.iam.RolePolicy",
   "aws.iam.RolePolicyAttachment",
   "aws.kms.Alias",
@@ -33,9 +35,19 @@ const UNTAGGED = new Set([
   "aws.securityhub.ProductSubscription",
   "aws.sns.TopicPolicy",
   "aws.sns.TopicSubscription",
+  "aws.s3.BucketLifecycleConfiguration",
+  "aws.s3.BucketLogging",
+  // At most ten tags an object, where a fleet may have fifty.
+  "aws.s3.BucketObjectv2",
+  "aws.s3.BucketOwnershipControls",
+  "aws.s3.BucketPolicy",
+  "aws.s3.BucketPublicAccessBlock",
+  "aws.s3.BucketServerSideEncryptionConfiguration",
+  "aws.s3.BucketVersioning",
   "aws.ssm.DefaultPatchBaseline",
   "aws.ssm.MaintenanceWindowTask",
   "aws.ssm.PatchGroup",
+  "aws.ssm.ResourceDataSync",
   "aws.ssm.ServiceSetting",
 ]);
 
@@ -49,6 +61,9 @@ const UNIQUE = new Set([
   "aws.cloudwatch.EventTarget",
   "aws.cloudwatch.LogGroup",
   "aws.cloudwatch.MetricAlarm",
+  "aws.athena.Workgroup",
+  "aws.glue.CatalogDatabase",
+  "aws.glue.CatalogTable",
   "aws.iam.InstanceProfile",
   "aws.iam.Policy",
   "aws.iam.Role",
@@ -61,15 +76,26 @@ const UNIQUE = new Set([
   "aws.sns.Topic",
   "aws.sns.TopicPolicy",
   "aws.sns.TopicSubscription",
+  "aws.s3.Bucket",
+  "aws.s3.BucketLifecycleConfiguration",
+  "aws.s3.BucketLogging",
+  "aws.s3.BucketObjectv2",
+  "aws.s3.BucketOwnershipControls",
+  "aws.s3.BucketPolicy",
+  "aws.s3.BucketPublicAccessBlock",
+  "aws.s3.BucketServerSideEncryptionConfiguration",
+  "aws.s3.BucketVersioning",
+  "aws.sfn.StateMachine",
   "aws.ssm.DefaultPatchBaseline",
   "aws.ssm.Document",
   "aws.ssm.Parameter",
   "aws.ssm.PatchGroup",
+  "aws.ssm.ResourceDataSync",
   "aws.ssm.ServiceSetting",
 ]);
 
-/** What is lost for good when it is deleted: the record of what was done, and what others read and share. */
-const PROTECTED = new Set(["aws.cloudwatch.LogGroup", "aws.kms.Key", "aws.ssm.Parameter"]);
+/** What is lost for good when it is deleted: the record of what was done, what reads it, and what others read and share. */
+const PROTECTED = new Set(["aws.cloudwatch.LogGroup", "aws.kms.Key", "aws.s3.Bucket", "aws.ssm.Parameter"]);
 
 describe("every AWS component", () => {
   it("is made by this test", async () => {
@@ -144,6 +170,14 @@ describe("every AWS component", () => {
       CommandLog: ["logGroupName"],
       EventForwarding: [],
       EventRole: ["roleArn"],
+      AccessLog: ["logBucketName"],
+      AuditorRole: ["roleArn"],
+      DataSync: [],
+      EvidenceBucket: ["bucketName", "keyArn"],
+      EvidenceHistory: ["machineArn"],
+      EvidenceObjects: [],
+      EvidenceQueries: ["workgroupName"],
+      EvidenceTables: ["databaseName"],
       FreezeCalendar: ["calendarName"],
       GuardedRunbook: ["runbookName"],
       HistoryAlarms: [],
