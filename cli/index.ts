@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { calendarCommand } from "./commands/calendar";
 import { checkCommand } from "./commands/check";
+import { costCommand } from "./commands/cost";
 import { initCommand } from "./commands/init";
 import { planCommand } from "./commands/plan";
 import { policyConfigCommand } from "./commands/policy-config";
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     planCommand(),
     previewCommand(),
     calendarCommand(),
+    costCommand(),
     policyConfigCommand(),
     reportCommand(),
   ]) {

@@ -1,3 +1,10 @@
+import { fitting, undotted } from "./fitting";
+
+/** What EventBridge takes as the name of a rule, a schedule, a connection or an API destination. */
+const EVENTS_NAME = 64;
+
+const named = (what: string, of: string | null) => fitting(of === null ? `fleet-${what}` : `fleet-${what}-${of}`, EVENTS_NAME);
+
 /**
  * The physical names of everything that a fleet makes. Each begins with `fleet-`, so that guardrails and people can
  * tell them apart, and each is a function of the fleet file alone.
@@ -11,6 +18,17 @@ export const NAMES = {
   declared: (ring: string) => `/fleet/rings/${ring}/declared`,
   proved: (ring: string) => `/fleet/rings/${ring}/proved`,
   hybridRole: (hybrid: string) => `fleet-hybrid-${hybrid}`,
+  alertBus: "fleet",
+  alertKey: "fleet-alerts",
+  alertTopic: (group: string | null) => (group === null ? "fleet-alerts" : `fleet-alerts-${undotted(group)}`),
+  alertRule: (kind: string, group: string | null) => named(kind, group),
+  chat: (group: string | null) => named("chat", group),
+  chatRole: "fleet-chat",
+  notice: (window: string, group: string | null) => named(`notice-${window}`, group),
+  noticeRole: "fleet-notice",
+  forwardRule: (what: string) => `fleet-forward-${what}`,
+  forwardRole: "fleet-forward",
+  historyAlarm: (what: string) => `fleet-history-${what}`,
   evidenceBucket: (place: string) => `fleet-evidence-${place}`,
   evidenceLogBucket: (place: string) => `fleet-evidence-logs-${place}`,
   evidenceKey: "fleet-evidence",

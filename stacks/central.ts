@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { OrganizationShare, PublishedParameters, type PublishedParameter } from "../components/aws";
+import { buildAlerts } from "./alerts";
 import { buildEvidence } from "./evidence";
+import { OrganizationShare, PatchInsights, PublishedParameters, type PublishedParameter } from "../components/aws";
 import type { Expected } from "../evidence/sql/inputs";
 import type { CentralPlan } from "../fleet/plan/central";
 import type { ReleasePlan } from "../fleet/plan/release";
@@ -23,6 +24,8 @@ export function buildCentral(
   opts: pulumi.ComponentResourceOptions,
 ): readonly pulumi.Resource[] {
   const { region, share } = plan;
+  // First, because it refuses to go on without the secret of a chat.
+  if (plan.alerts) buildAlerts(plan.alerts, tags, opts);
   const publish = (name: string, parameters: readonly PublishedParameter[]) =>
     new PublishedParameters(name, { region, parameters, tier: share ? "Advanced" : "Standard", tags }, opts).published;
   const definitions = plan.definitions.map((definition) => ({ ...definition, key: definition.baseline }));
@@ -30,6 +33,7 @@ export function buildCentral(
     ...(definitions.length > 0 ? publish("definitions", definitions) : []),
     ...publish("releases", plan.releases.flatMap(releaseParameters)),
   ];
+  if (plan.insights) new PatchInsights("insights", { region, ...plan.insights }, opts);
   if (share) new OrganizationShare("share", { region, shareName: share.name, principals: share.principals, shared, tags }, opts);
   return plan.evidence === null ? [] : [buildEvidence(plan.evidence, expected, tags, opts)];
 }

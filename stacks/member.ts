@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { buildCentral } from "./central";
 import { requirePublished } from "./published";
+import { buildForwardRole } from "./forwarding";
 import { buildRegion } from "./region";
 import type { Expected } from "../evidence/sql/inputs";
 import { NodeIdentity, RunIdentity } from "../components/aws";
@@ -66,6 +67,8 @@ export async function buildMember(
   );
   const runs = member.regions.flatMap((region) => region.windows.flatMap((window) => window.runs));
   const runRoles = buildRunIdentity(stack, runs, opts);
-  const context = { account, member, tags, hostManagementRole: nodes.hostManagementRoleName, runRoles, evidence, opts };
+  const forwardRole = buildForwardRole(stack, opts);
+  const hostManagementRole = nodes.hostManagementRoleName;
+  const context = { account, member, tags, forwardRole, hostManagementRole, runRoles, evidence, opts };
   for (const region of member.regions) buildRegion(context, region);
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { buildForwarding } from "./forwarding";
 import {
   CommandLog,
   DataSync,
@@ -9,6 +10,7 @@ import {
   InstallWindow,
   Inventory,
   PatchBaselines,
+  PatchFindings,
   Scan,
   UpdatersOff,
 } from "../components/aws";
@@ -27,6 +29,8 @@ export interface AccountContext {
   readonly hostManagementRole: pulumi.Input<string>;
   /** The roles of runs: a window waits for them, because it knows them by ARN only. */
   readonly runRoles: readonly pulumi.Resource[];
+  /** The role under which events go to central, by ARN; null where nobody is told of anything. */
+  readonly forwardRole: pulumi.Input<string> | null;
   /** What holds the evidence, where this stack makes it: a data sync is refused by a bucket that is not ready. */
   readonly evidence: readonly pulumi.Resource[];
   readonly opts: pulumi.ComponentResourceOptions;
@@ -66,9 +70,9 @@ function buildRunbook(context: AccountContext, region: string, run: GroupRunPlan
   );
 }
 
-function buildWindow(context: AccountContext, region: string, window: WindowPlan, calendars: readonly pulumi.Resource[]): void {
+function buildWindow(context: AccountContext, region: string, window: WindowPlan, calendars: readonly pulumi.Resource[]) {
   const runs = window.runs.map((run) => ({ key: run.group, runbook: buildRunbook(context, region, run).runbookName }));
-  new InstallWindow(
+  return new InstallWindow(
     `${region}-${window.key}`,
     {
       region,
@@ -132,5 +136,7 @@ export function buildRegion(context: AccountContext, plan: RegionPlan): void {
   const calendars = plan.calendars.map(
     ({ ring, name, text }) => new FreezeCalendar(`${region}-${ring}`, { region, calendarName: name, text, tags }, opts),
   );
-  for (const window of plan.windows) buildWindow(context, region, window, calendars);
+  const windows = plan.windows.map((window) => buildWindow(context, region, window, calendars).windowId);
+  buildForwarding(context, region, windows);
+  if (member.findings) new PatchFindings(`${region}-findings`, place, opts);
 }

@@ -11,3 +11,8 @@ export function readSettings(): Settings {
   const config = new pulumi.Config();
   return { fleetFile: config.get("fleet") ?? "fleet.yaml" };
 }
+
+/** A secret of the current stack's configuration, as a secret; undefined where it is not set. */
+export function readSecret(key: string): pulumi.Output<string> | undefined {
+  return new pulumi.Config().getSecret(key);
+}

@@ -40,6 +40,13 @@ const RECURRING: Readonly<Record<string, string>> = {
   parameters: "The parameters to make.",
   runs: "What installs in the window, one runbook a group.",
   reboot: "What follows an install.",
+  account: "The account's id, 12 digits.",
+  bucketName: "The bucket of the evidence, by name.",
+  databaseName: "The database of its tables.",
+  workgroupName: "The workgroup in which it is asked.",
+  roleName: "The role's physical name.",
+  machineName: "The state machine's physical name.",
+  scheduleName: "The schedule's physical name.",
 };
 
 function flat(text: string): string {

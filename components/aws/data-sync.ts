@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 /** What the data sync of an account and region needs. */
 export interface DataSyncArgs {
   readonly region: string;
+  /** The sync's physical name. */
   readonly syncName: string;
   /** The bucket that takes the evidence, by name. It must let the sync write there already. */
   readonly bucketName: string;

@@ -19,6 +19,7 @@ export interface EvidenceHistoryArgs extends EvidenceReader {
   readonly logGroupName: string;
   /** In the grammar of EventBridge Scheduler, UTC. */
   readonly schedule: string;
+  /** What appends, one statement after another. */
   readonly statements: readonly HistoryStatement[];
   /** The history's folders below the root of the evidence, and their tables. */
   readonly history: readonly { readonly folder: string; readonly table: string }[];

@@ -7,6 +7,7 @@ export interface EvidenceObject {
   readonly name: string;
   /** The object's key below the root of the evidence. */
   readonly key: string;
+  /** A row a line; a column that is not known is left out. */
   readonly rows: readonly Readonly<Record<string, string>>[];
 }
 
@@ -16,6 +17,7 @@ export interface EvidenceObjectsArgs {
   readonly bucketName: pulumi.Input<string>;
   /** The key that encrypts them, by ARN. */
   readonly keyArn: pulumi.Input<string>;
+  /** The objects to write. */
   readonly objects: readonly EvidenceObject[];
 }
 

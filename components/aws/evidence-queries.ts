@@ -4,9 +4,11 @@ import { RESULTS } from "./evidence-lifecycle";
 
 /** One question, as people find it in Athena's console. */
 export interface EvidenceQuery {
+  /** Its name. */
   readonly name: string;
   /** The question in words, at most 1,024 characters. */
   readonly description: string;
+  /** One statement, for Athena. */
   readonly sql: string;
 }
 
@@ -22,6 +24,7 @@ export interface EvidenceQueriesArgs {
   readonly keyArn: pulumi.Input<string>;
   /** The most that one query may read, in bytes; at least 10 MB. */
   readonly scanLimit: number;
+  /** The questions to keep by name. */
   readonly queries: readonly EvidenceQuery[];
   readonly tags: Readonly<Record<string, string>>;
 }

@@ -8,12 +8,15 @@ export type Projection =
 
 /** One table of the evidence. Every column is text. */
 export interface EvidenceTable {
+  /** Its name: lower case letters, digits and underscores. */
   readonly name: string;
   /** What it holds, for people. */
   readonly description: string;
   /** Its folder below the root of the evidence. */
   readonly folder: string;
+  /** JSON lines, or Parquet. */
   readonly format: "json" | "parquet";
+  /** Its columns in lower case, without the partitions. */
   readonly columns: readonly string[];
   /** Its partitions, in the order in which they stand in keys: `accountid=…/region=…/`. @default none */
   readonly partitions?: Readonly<Record<string, Projection>>;
@@ -25,6 +28,7 @@ export interface EvidenceTablesArgs {
   /** Lower case letters, digits and underscores. */
   readonly databaseName: string;
   readonly bucketName: pulumi.Input<string>;
+  /** The tables to declare. */
   readonly tables: readonly EvidenceTable[];
   readonly tags: Readonly<Record<string, string>>;
 }

@@ -4,6 +4,7 @@ import { accountIds } from "./account-ids";
 import { accountRegions } from "./account-regions";
 import { accountSelections } from "./account-selections";
 import { calendarSizes } from "./calendar-sizes";
+import { contacts } from "./contacts";
 import { credentials } from "./credentials";
 import { defaultBaselines } from "./default-baselines";
 import { definitionSizes } from "./definition-sizes";
@@ -19,6 +20,7 @@ import { groupRings } from "./group-rings";
 import { groupTags } from "./group-tags";
 import { groupWindows } from "./group-windows";
 import { hybrid } from "./hybrid";
+import { insights } from "./insights";
 import { names } from "./names";
 import { organization } from "./organization";
 import { patchNames } from "./patch-names";
@@ -71,6 +73,8 @@ const CHECKS: readonly ((fleet: Fleet) => readonly Finding[])[] = [
   serverCounts,
   rates,
   reviews,
+  contacts,
+  insights,
   groupWindows,
   windowLengths,
   schedules,

@@ -1,4 +1,6 @@
+import { planAlerts, type AlertsPlan } from "./alerts";
 import { definitionsOf } from "./baselines";
+import { planInsights, type InsightsPlan } from "./insights";
 import type { EvidencePlan } from "./evidence";
 import { releaseOf, type ParameterPlan, type ReleasePlan } from "./release";
 import { definitionText } from "../definition";
@@ -19,6 +21,10 @@ export interface CentralPlan {
   readonly releases: readonly ReleasePlan[];
   /** Null without an organization. */
   readonly share: { readonly name: string; readonly principals: readonly string[] } | null;
+  /** Null for a single account that names nobody. */
+  readonly alerts: AlertsPlan | null;
+  /** Null where Security Hub is not wished. */
+  readonly insights: InsightsPlan | null;
   /** Null for a single account that keeps none. */
   readonly evidence: EvidencePlan | null;
 }
@@ -60,6 +66,8 @@ export function planCentral(fleet: Fleet, evidence: EvidencePlan | null): Centra
     definitions: publishedBy(fleet),
     releases: fleet.rings.map((ring) => releaseOf(fleet.rings, ring, home)),
     share: fleet.organization ? { name: NAMES.share, principals: principalsOf(fleet.organization, home) } : null,
+    alerts: planAlerts(fleet, home),
+    insights: planInsights(fleet),
     evidence,
   };
 }

@@ -1,3 +1,4 @@
+import { planForwarding, type ForwardingPlan } from "./alerts";
 import { homeOf, publishedBy, type PublishedPlan } from "./central";
 import { evidencePlace, type EvidencePlace } from "./evidence";
 import { placesOfAccount, planRegion, type RegionPlan } from "./region";
@@ -34,6 +35,10 @@ export interface MemberPlan {
   readonly regions: readonly RegionPlan[];
   /** The definitions of central that this account's baselines must equal; empty where nothing is shared. */
   readonly published: readonly PublishedPlan[];
+  /** Null where nobody is told of anything. */
+  readonly forwarding: ForwardingPlan | null;
+  /** Whether patch findings go to Security Hub. */
+  readonly findings: boolean;
   /** Where its evidence goes; null where none is kept. */
   readonly evidence: EvidencePlace | null;
 }
@@ -72,6 +77,8 @@ export function planMember(fleet: Fleet, account: string, rings: readonly RingPl
     scan: scanOf(fleet),
     regions,
     published: home.key === account ? [] : publishedBy(fleet).filter((definition) => used.has(definition.baseline)),
+    forwarding: planForwarding(fleet, account, home),
+    findings: fleet.securityHub.findings,
     evidence: evidencePlace(fleet),
   };
 }

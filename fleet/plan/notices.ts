@@ -5,7 +5,9 @@ import { sortedKeys } from "../places";
 import { rateText } from "../schema/quantity";
 import { pathText } from "../problem";
 import type { Fleet } from "../schema/fleet-file";
+import { hasAlerts } from "./alerts";
 import { planHybrid } from "./hybrid";
+import { untoldWindows } from "./window-notices";
 
 /** Something that changes no resource, but that a person should know. */
 export interface Notice {
@@ -96,6 +98,17 @@ function endingProducts(fleet: Fleet, today: string): Notice[] {
   });
 }
 
+/** Nobody who hears of failures, and windows that nobody can be told of beforehand. */
+function untold(fleet: Fleet): Notice[] {
+  const nobody = hasAlerts(fleet) && !fleet.notify ? [{ at: "notify", message: "nobody is told when patching fails" }] : [];
+  if (!hasAlerts(fleet)) return nobody;
+  const windows = untoldWindows(fleet).map(({ own, ring }) => ({
+    at: own === null ? `rings[${fleet.rings.findIndex(({ name }) => name === ring)}].install` : `groups.${own}.install`,
+    message: "nobody is told before this window: what comes before it is in no schedule that AWS knows",
+  }));
+  return [...nobody, ...windows];
+}
+
 /** What a person should know about a fleet at an instant (RFC 3339, in any zone). None of it changes a resource. */
 export function noticesOf(fleet: Fleet, asOf: string): Notice[] {
   const now = Date.parse(asOf);
@@ -103,6 +116,7 @@ export function noticesOf(fleet: Fleet, asOf: string): Notice[] {
   return [
     ...heldRings(fleet, today),
     ...provedByCalendar(fleet),
+    ...untold(fleet),
     ...unprovedShares(fleet),
     ...lapsedExceptions(fleet, today),
     ...endingProducts(fleet, today),

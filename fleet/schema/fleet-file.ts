@@ -5,6 +5,7 @@ import { evidence } from "./evidence";
 import { freeze } from "./freeze";
 import { group, groupName } from "./group";
 import { hybrid } from "./hybrid";
+import { notify, securityHub } from "./notify";
 import { ring } from "./ring";
 import { schedule } from "./window";
 import { SYSTEMS } from "../systems";
@@ -50,6 +51,12 @@ export const fleetFile = z.strictObject({
     .record(z.string().min(1), ended)
     .default({})
     .describe("Products without vendor support that stay in the fleet on purpose, by Patch Manager's spelling or system."),
+  notify: notify
+    .describe(
+      "Who hears of everything that goes wrong. With an organization alerts are there in any case; a single account has them when this is written.",
+    )
+    .optional(),
+  securityHub: securityHub.describe("What goes to Security Hub.").prefault({}),
   hybrid: z.record(key, hybrid).default({}).describe("Machines outside AWS, each set by a name of your own."),
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accountSelector, key, region } from "./account";
+import { notify } from "./notify";
 import { hours, minutes, rate } from "./quantity";
 import { cutoff, duration, schedule, zone } from "./window";
 
@@ -44,6 +45,9 @@ export const group = z.strictObject({
     .describe(
       "How long one server takes, restart included. The default is 10 minutes, and 30 where Windows is among its systems.",
     )
+    .optional(),
+  notify: notify
+    .describe("Who hears of this group beside the fleet's own contacts, and is told before its windows in their stead.")
     .optional(),
   pendingReboot: hours
     .describe(

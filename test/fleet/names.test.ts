@@ -43,9 +43,22 @@ describe("physical names", () => {
     expect(NAMES.logGroup).to.match(LOG_GROUP);
   });
 
+  it("of events are cut to what EventBridge takes, and stay apart", () => {
+    const EVENTS_NAME = /^[.\-_A-Za-z0-9]{1,64}$/u;
+    const twin = `${longestGroup.slice(1)}h`;
+    for (const group of [null, "g", longestGroup]) {
+      for (const kind of ["run-failed", "reboot-overdue"]) expect(NAMES.alertRule(kind, group)).to.match(EVENTS_NAME);
+      expect(NAMES.notice(`${longest}-${longestGroup}`, group)).to.match(EVENTS_NAME);
+      expect(NAMES.chat(group)).to.match(EVENTS_NAME);
+      expect(NAMES.alertTopic(group)).to.match(/^[A-Za-z0-9_-]{1,256}$/u);
+    }
+    expect(NAMES.alertRule("run-failed", "web")).to.equal("fleet-run-failed-web");
+    expect(NAMES.alertRule("run-failed", longestGroup)).not.to.equal(NAMES.alertRule("run-failed", twin));
+  });
+
   it("begin so that guardrails and people can tell them apart", () => {
     for (const name of Object.values(NAMES)) {
-      const text = typeof name === "function" ? name("x") : name;
+      const text = typeof name === "function" ? name("x", "y") : name;
       expect(text).to.match(/^(fleet-|fleet_|\/fleet\/|fleet$)/u);
     }
   });

@@ -1,8 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
 import {
+  AlertBus,
+  AlertKey,
+  AlertRule,
+  AlertTopic,
+  ChatDestination,
   CommandLog,
+  EventForwarding,
+  EventRole,
   FreezeCalendar,
   GuardedRunbook,
+  HistoryAlarms,
   HostManagement,
   HybridActivation,
   HybridTier,
@@ -11,16 +19,20 @@ import {
   NodeIdentity,
   OrganizationShare,
   PatchBaselines,
+  PatchFindings,
+  PatchInsights,
   PublishedParameters,
   RunIdentity,
   Scan,
   SharedBaseline,
   UpdatersOff,
+  WindowNotices,
 } from "../../components/aws";
 import { definitionOf } from "../../fleet/definition";
 import { parameterArn, partitionOf } from "../../fleet/partition";
 import { baseline } from "../../fleet/schema/baseline";
 import { TAGS } from "./component-run";
+import { everyEvidenceComponent } from "./every-evidence-component";
 import { RUNBOOK_ARGS } from "./runbook-args";
 
 const account = "222222222222";
@@ -80,6 +92,43 @@ function runs(region: string, opts: pulumi.ComponentResourceOptions) {
   new FreezeCalendar("prod", { region, calendarName: "fleet-calendar-prod", text: "BEGIN:VCALENDAR", tags: TAGS }, opts);
 }
 
+/** What people hear of: the bus, its roles, its key, whom it tells and in which words. */
+function alerts(place: { account: string; partition: string }, region: string, opts: pulumi.ComponentResourceOptions) {
+  const arn = (service: string, rest: string) => `arn:${place.partition}:${service}:${region}:${account}:${rest}`;
+  const role = `arn:${place.partition}:iam::${account}:role/fleet-forward`;
+  const busArn = arn("events", "event-bus/fleet");
+  const topicArn = arn("sns", "fleet-alerts");
+  const keyArn = arn("kms", "key/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0");
+  new AlertBus("alerts", { region, busName: "fleet", busArn, organization: "o-a1b2c3d4e5", tags: TAGS }, opts);
+  new AlertKey("alerts", { ...place, region, keyName: "fleet-alerts", topics: [topicArn], tags: TAGS }, opts);
+  const mail = { topicName: "fleet-alerts", topicArn, keyArn, mail: ["ana@example.com"] };
+  new AlertTopic("mail", { ...place, region, ...mail, tags: TAGS }, opts);
+  const does = { description: "x", service: "events", action: "events:PutEvents", resources: [busArn] } as const;
+  new EventRole("forward", { account, roleName: "fleet-forward", ...does, tags: TAGS }, opts);
+  const chat = { destinationName: "fleet-chat", url: "https://chat.example.com/post", header: "Authorization", secret: "x" };
+  new ChatDestination("chat", { region, ...chat }, opts);
+  const rule = { ruleName: "fleet-run-failed", description: "x", pattern: '{"source":["aws.ssm"]}', fields: {} };
+  const targets = [{ key: "mail", arn: topicArn, template: '"x"' }];
+  new AlertRule("run-failed", { region, ...rule, targets, tags: TAGS }, opts);
+  const events = [{ key: "runs", name: "fleet-forward-runs", about: "x", pattern: rule.pattern }];
+  new EventForwarding("forward", { region, events, busArn, role, tags: TAGS }, opts);
+  const event = { source: "fleet.patching", type: "Window ahead", detail: "{}" };
+  const notice = {
+    key: "prod",
+    name: "fleet-notice-prod",
+    description: "x",
+    expression: "cron(0 2 ? * SAT *)",
+    zone: "UTC",
+    ...event,
+  };
+  new WindowNotices("notices", { region, notices: [notice], busArn, role }, opts);
+  const alarms = { silentName: "fleet-history-silent", failedName: "fleet-history-failed", topicArn };
+  const stateMachine = arn("states", "stateMachine:fleet-evidence-history");
+  new HistoryAlarms("watch", { region, stateMachine, ...alarms, tags: TAGS }, opts);
+  new PatchFindings("findings", { region, partition: place.partition }, opts);
+  new PatchInsights("insights", { region, tagKey: "PatchGroup", insights: [{ key: "web", name: "web", tag: "web" }] }, opts);
+}
+
 /** Makes one of every AWS component in a region, as a program without a fleet file would. */
 export function everyComponent(region: string, opts: pulumi.ComponentResourceOptions): void {
   const place = { account, partition: partitionOf(region) };
@@ -87,7 +136,9 @@ export function everyComponent(region: string, opts: pulumi.ComponentResourceOpt
   baselines(region, opts);
   published(region, opts);
   runs(region, opts);
-  new CommandLog("log", { region, logGroupName: "/fleet/commands", tags: TAGS }, opts);
+  alerts(place, region, opts);
+  everyEvidenceComponent(place, region, opts);
+  new CommandLog("commands", { region, logGroupName: "/fleet/commands", tags: TAGS }, opts);
   new Scan("scan", { region, associationName: "fleet-scan", schedule: "rate(7 days)", tags: TAGS }, opts);
   new UpdatersOff("off", { region, documentName: "fleet-updaters-off", tags: TAGS }, opts);
   new Inventory("inventory", { region, associationName: "fleet-inventory", tags: TAGS }, opts);

@@ -19,3 +19,16 @@ export const RUNBOOK_ARGS: InstallRunbookArgs = {
   timeoutSeconds: 5700,
   stepTimeoutSeconds: 2400,
 };
+
+/** The same with evidence: the run leaves a record in central's bucket. */
+export const RECORDED_ARGS: InstallRunbookArgs = {
+  ...RUNBOOK_ARGS,
+  record: {
+    bucket: "fleet-evidence-222222222222-eu-west-1",
+    bucketOwner: "222222222222",
+    bucketRegion: "eu-west-1",
+    account: "444444444444",
+    region: "us-east-1",
+    ring: "prod",
+  },
+};

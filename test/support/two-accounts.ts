@@ -11,6 +11,7 @@ export const TWO_ACCOUNTS = {
   organization: { id: "o-a1b2c3d4e5", managementAccount: "111111111111" },
   central: { account: "security", home: "eu-west-1" },
   tags: { owner: "platform" },
+  notify: { mail: ["ops@example.com"] },
   accounts: {
     security: { id: "222222222222", regions: ["eu-west-1"] },
     nonprod: { id: "333333333333", regions: ["eu-west-1"], labels: { env: "nonprod" } },

@@ -5,13 +5,17 @@ import { RECORD_SCRIPT } from "./record";
 
 /** Where a run leaves its record. */
 export interface RecordArgs {
+  /** The bucket of the evidence, by name. */
   readonly bucket: string;
   /** The account that owns the bucket, 12 digits. */
   readonly bucketOwner: string;
+  /** The bucket's region. */
   readonly bucketRegion: string;
-  /** The account, region and ring of the runbook itself. */
+  /** The runbook's own account, 12 digits. */
   readonly account: string;
+  /** The runbook's own region. */
   readonly region: string;
+  /** The ring of its group. */
   readonly ring: string;
 }
 

@@ -4,6 +4,7 @@ import type { State, StateMachine, TaskState } from "./states";
 export interface HistoryStatement {
   /** The state's name: letters and digits. */
   readonly name: string;
+  /** An INSERT for Athena that adds only what is missing. */
   readonly sql: string;
 }
 

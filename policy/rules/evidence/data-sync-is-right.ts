@@ -14,7 +14,7 @@ export default defineRule({
   why: "The sync refuses a bucket with Object Lock, knows one format, and a second one in a region is refused. Each shows only when the update runs, or as an empty report.",
   remediation: "Use one sync per account and region, the format JsonSerDe, and a bucket without Object Lock.",
   severity: "medium",
-  enforcement: "advisory",
+  enforcement: "mandatory",
   controls: [CONTROLS.auditRecords],
   source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-create-resource-data-sync.html",
   unless: "Never: AWS refuses what this rule refuses.",

@@ -12,7 +12,7 @@ export default defineRule({
   why: "The evidence names every server and what it misses. A key of one's own shows who read it.",
   remediation: "Add a server-side encryption configuration with aws:kms, or at least AES256.",
   severity: "high",
-  enforcement: "advisory",
+  enforcement: "mandatory",
   controls: [CONTROLS.auditProtection],
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html",
   unless: "S3's own default encryption is enough for you.",

@@ -12,7 +12,7 @@ export default defineRule({
   why: "The evidence is a list of every server and of the holes it has.",
   remediation: "Add a BucketPublicAccessBlock with all four blocks on, and no public ACL.",
   severity: "critical",
-  enforcement: "advisory",
+  enforcement: "mandatory",
   controls: [CONTROLS.accessEnforcement, CONTROLS.auditProtection],
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
   unless: "Never.",

@@ -12,7 +12,7 @@ export default defineRule({
   why: "The data sync overwrites each server's file with its latest state. Without versions yesterday's state is gone, and nobody sees that a file was changed by hand.",
   remediation: "Turn versioning on.",
   severity: "high",
-  enforcement: "advisory",
+  enforcement: "mandatory",
   controls: [CONTROLS.auditProtection, CONTROLS.auditRetention],
   source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html",
   unless: "A history elsewhere keeps every change.",

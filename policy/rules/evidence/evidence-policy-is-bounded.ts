@@ -14,7 +14,7 @@ export default defineRule({
   remediation:
     "Bind each statement for a service by aws:SourceOrgID or aws:SourceAccount, and each for all principals by aws:PrincipalOrgID.",
   severity: "high",
-  enforcement: "advisory",
+  enforcement: "mandatory",
   controls: [CONTROLS.accessEnforcement, CONTROLS.auditProtection],
   source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/inventory-create-resource-data-sync.html",
   unless: "Never.",

@@ -19,34 +19,83 @@ const classOf = ({ type }: RecordedResource) => className(type);
 
 /** Types that AWS gives no tags. */
 const UNTAGGED = new Set([
+  "aws.cloudwatch.EventApiDestination",
+  "aws.cloudwatch.EventBusPolicy",
+  "aws.cloudwatch.EventConnection",
+  "aws.cloudwatch.EventTarget",
+  "aws.athena.NamedQuery",
+  "aws.glue.CatalogTable",
   "aws.iam.RolePolicy",
   "aws.iam.RolePolicyAttachment",
+  "aws.kms.Alias",
   "aws.ram.PrincipalAssociation",
   "aws.ram.ResourceAssociation",
+  "aws.scheduler.Schedule",
+  "aws.securityhub.Insight",
+  "aws.securityhub.ProductSubscription",
+  "aws.sns.TopicPolicy",
+  "aws.sns.TopicSubscription",
+  "aws.s3.BucketLifecycleConfiguration",
+  "aws.s3.BucketLogging",
+  // At most ten tags an object, where a fleet may have fifty.
+  "aws.s3.BucketObjectv2",
+  "aws.s3.BucketOwnershipControls",
+  "aws.s3.BucketPolicy",
+  "aws.s3.BucketPublicAccessBlock",
+  "aws.s3.BucketServerSideEncryptionConfiguration",
+  "aws.s3.BucketVersioning",
   "aws.ssm.DefaultPatchBaseline",
   "aws.ssm.MaintenanceWindowTask",
   "aws.ssm.PatchGroup",
+  "aws.ssm.ResourceDataSync",
   "aws.ssm.ServiceSetting",
 ]);
 
 /** Types of which there can be one of a name, a group or a setting only: made anew, the old one must be gone first. */
 const UNIQUE = new Set([
+  "aws.cloudwatch.EventApiDestination",
+  "aws.cloudwatch.EventBus",
+  "aws.cloudwatch.EventBusPolicy",
+  "aws.cloudwatch.EventConnection",
+  "aws.cloudwatch.EventRule",
+  "aws.cloudwatch.EventTarget",
   "aws.cloudwatch.LogGroup",
+  "aws.cloudwatch.MetricAlarm",
+  "aws.athena.Workgroup",
+  "aws.glue.CatalogDatabase",
+  "aws.glue.CatalogTable",
   "aws.iam.InstanceProfile",
   "aws.iam.Policy",
   "aws.iam.Role",
   "aws.iam.RolePolicy",
+  "aws.kms.Alias",
   "aws.ram.PrincipalAssociation",
   "aws.ram.ResourceAssociation",
+  "aws.scheduler.Schedule",
+  "aws.securityhub.ProductSubscription",
+  "aws.sns.Topic",
+  "aws.sns.TopicPolicy",
+  "aws.sns.TopicSubscription",
+  "aws.s3.Bucket",
+  "aws.s3.BucketLifecycleConfiguration",
+  "aws.s3.BucketLogging",
+  "aws.s3.BucketObjectv2",
+  "aws.s3.BucketOwnershipControls",
+  "aws.s3.BucketPolicy",
+  "aws.s3.BucketPublicAccessBlock",
+  "aws.s3.BucketServerSideEncryptionConfiguration",
+  "aws.s3.BucketVersioning",
+  "aws.sfn.StateMachine",
   "aws.ssm.DefaultPatchBaseline",
   "aws.ssm.Document",
   "aws.ssm.Parameter",
   "aws.ssm.PatchGroup",
+  "aws.ssm.ResourceDataSync",
   "aws.ssm.ServiceSetting",
 ]);
 
-/** What is lost for good when it is deleted: the record of what was done, and what others read and share. */
-const PROTECTED = new Set(["aws.cloudwatch.LogGroup", "aws.ssm.Parameter"]);
+/** What is lost for good when it is deleted: the record of what was done, what reads it, and what others read and share. */
+const PROTECTED = new Set(["aws.cloudwatch.LogGroup", "aws.kms.Key", "aws.s3.Bucket", "aws.ssm.Parameter"]);
 
 describe("every AWS component", () => {
   it("is made by this test", async () => {
@@ -113,9 +162,25 @@ describe("every AWS component", () => {
     const all = made(await everything("eu-west-1")).filter((resource) => !resource.custom);
     const told = Object.fromEntries(all.map((component) => [classOf(component), Object.keys(component.outputs).toSorted()]));
     expect(told).to.deep.equal({
+      AlertBus: ["busName"],
+      AlertKey: ["keyArn"],
+      AlertRule: [],
+      AlertTopic: ["topicArn"],
+      ChatDestination: ["destinationArn"],
       CommandLog: ["logGroupName"],
+      EventForwarding: [],
+      EventRole: ["roleArn"],
+      AccessLog: ["logBucketName"],
+      AuditorRole: ["roleArn"],
+      DataSync: [],
+      EvidenceBucket: ["bucketName", "keyArn"],
+      EvidenceHistory: ["machineArn"],
+      EvidenceObjects: [],
+      EvidenceQueries: ["workgroupName"],
+      EvidenceTables: ["databaseName"],
       FreezeCalendar: ["calendarName"],
       GuardedRunbook: ["runbookName"],
+      HistoryAlarms: [],
       HostManagement: [],
       HybridActivation: ["activationCode", "activationId"],
       HybridTier: [],
@@ -124,11 +189,14 @@ describe("every AWS component", () => {
       NodeIdentity: ["hostManagementRoleName", "instanceProfileName", "nodePolicyArn"],
       OrganizationShare: ["shareArn"],
       PatchBaselines: ["baselineIds"],
+      PatchFindings: [],
+      PatchInsights: [],
       PublishedParameters: [],
       RunIdentity: ["runbookRoleArn", "windowRoleArn"],
       Scan: [],
       SharedBaseline: ["baselineId"],
       UpdatersOff: [],
+      WindowNotices: [],
     });
   });
 

@@ -22,6 +22,7 @@ export const modelledServices = [
   "stepfunctions",
   "organizations",
   "cloudwatch",
+  "securityhub",
   "sts",
 ] as const;
 

@@ -68,7 +68,7 @@ describe("shapeFindings", () => {
       {
         at: "fleet.yaml:7 xyzzy",
         got: "the key xyzzy",
-        want: "one of organization, central, tagKey, tags, accounts, baselines, defaults, rings, groups, scan, freezes, ended and hybrid",
+        want: "one of organization, central, tagKey, tags, accounts, baselines, defaults, rings, groups, scan, freezes, evidence, ended and hybrid",
         fix: "Rename it, or remove it.",
       },
     ],

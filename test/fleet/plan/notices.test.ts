@@ -12,6 +12,20 @@ describe("the notices of a plan", () => {
     expect(noticesOf(twoAccounts(), AS_OF)).to.deep.equal([]);
   });
 
+  it("tell that nobody is told, and of windows before which nobody can be", () => {
+    expect(noticesOf(twoAccounts({ notify: undefined }), AS_OF)).to.deep.equal([
+      { at: "notify", message: "nobody is told when patching fails" },
+    ]);
+    const message = "nobody is told before this window: what comes before it is in no schedule that AWS knows";
+    const install = "cron(0 3 ? 6 SUN *)";
+    const notify = { mail: ["ana@example.com"] };
+    const rings: FleetInput["rings"] = [{ ...ONE_ACCOUNT.rings[0], install }];
+    expect(noticesOf(oneAccount({ rings }), AS_OF)).to.deep.equal([]);
+    expect(noticesOf(oneAccount({ rings, notify }), AS_OF)).to.deep.equal([{ at: "rings[0].install", message }]);
+    const groups = { dev: { ...ONE_ACCOUNT.groups.dev, install } };
+    expect(noticesOf(oneAccount({ groups, notify }), AS_OF)).to.deep.equal([{ at: "groups.dev.install", message }]);
+  });
+
   it("tell of a share of servers that nobody counted, and of no count of servers", () => {
     const rest = { ring: "dev", baselines: ["ubuntu"] };
     expect(noticesOf(oneAccount({ groups: { dev: rest } }), AS_OF)).to.deep.equal([

@@ -1,6 +1,11 @@
 import type { Kind } from "../kind";
 import { namedQuery, workgroup } from "./athena";
 import { catalogDatabase, catalogTable } from "./glue";
+import { metricAlarm } from "./cloudwatch-alarm";
+import { eventApiDestination, eventConnection } from "./events-api-destination";
+import { eventBus, eventBusPolicy } from "./events-bus";
+import { eventRule } from "./events-rule";
+import { eventTarget } from "./events-target";
 import { instanceProfile, policy, rolePolicy, rolePolicyAttachment } from "./iam-policy";
 import { role } from "./iam-role";
 import { alias, key } from "./kms";
@@ -18,6 +23,8 @@ import {
 } from "./s3-bucket-parts";
 import { object } from "./s3-object";
 import { schedule } from "./scheduler";
+import { insight, productSubscription } from "./securityhub";
+import { topic, topicPolicy, topicSubscription } from "./sns";
 import { activation } from "./ssm-activation";
 import { association } from "./ssm-association";
 import { defaultPatchBaseline } from "./ssm-default-patch-baseline";
@@ -72,4 +79,16 @@ export const kinds: readonly Kind[] = [
   namedQuery,
   stateMachine,
   schedule,
+  eventBus,
+  eventBusPolicy,
+  eventRule,
+  eventTarget,
+  eventConnection,
+  eventApiDestination,
+  topic,
+  topicPolicy,
+  topicSubscription,
+  metricAlarm,
+  productSubscription,
+  insight,
 ];

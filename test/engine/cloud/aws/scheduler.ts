@@ -22,6 +22,7 @@ const creation: ApiRequest = {
       to: "Target",
       fields: {
         arn: "Arn",
+        eventbridgeParameters: { to: "EventBridgeParameters", fields: { detailType: "DetailType", source: "Source" } },
         input: "Input",
         retryPolicy: {
           to: "RetryPolicy",

@@ -1,0 +1,24 @@
+import * as aws from "@pulumi/aws";
+import { AccessLog } from "fleet-patching/components/aws";
+
+const account = "222222222222";
+const region = "eu-west-1";
+const security = new aws.Provider("security", { region, allowedAccountIds: [account] });
+const providers = [security];
+
+const owner = {
+  account,
+  region,
+  partition: "aws",
+  bucketName: "patching-evidence-222222222222",
+  organization: "o-a1b2c3d4e5",
+  runbookRoleName: "patching-runbook",
+};
+
+const log = new AccessLog(
+  "log",
+  { ...owner, logBucketName: "patching-evidence-logs-222222222222", retentionDays: 400, tags: {} },
+  { providers },
+);
+
+export const logBucketName = log.logBucketName;
