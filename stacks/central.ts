@@ -35,5 +35,5 @@ export function buildCentral(
   ];
   if (plan.insights) new PatchInsights("insights", { region, ...plan.insights }, opts);
   if (share) new OrganizationShare("share", { region, shareName: share.name, principals: share.principals, shared, tags }, opts);
-  return plan.evidence === null ? [] : [buildEvidence(plan.evidence, expected, tags, opts)];
+  return plan.evidence === null ? [] : [buildEvidence(plan.evidence, expected, plan.alerts?.busArn ?? null, tags, opts)];
 }

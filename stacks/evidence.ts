@@ -14,10 +14,12 @@ import { evidenceTables } from "./evidence-tables";
 import { CHANGES, COVERAGE } from "../evidence/record/history";
 import { QUESTIONS } from "../evidence/record/question";
 import { RUN_PLACES, RUN_STARTS } from "../evidence/record/runs";
+import { FINDINGS } from "../evidence/sql/findings";
 import { APPENDS } from "../evidence/sql/history";
 import type { Expected } from "../evidence/sql/inputs";
 import { FLEET_TABLES, fleetRows, lakeAppend, lakeStatement } from "../evidence/sql/lake";
 import { QUESTION_SQL } from "../evidence/sql/questions";
+import { FLEET_EVENTS, FLEET_SOURCE } from "../fleet/plan/alert-kinds";
 import type { EvidencePlan } from "../fleet/plan/evidence";
 
 /** Which runs are expected, an object a schedule: a schedule that changes leaves the others' as they are. */
@@ -60,10 +62,27 @@ function appends({ database }: EvidencePlan, tagKey: string) {
   }));
 }
 
-/** The lake: the bucket into which all accounts write, and the tables, questions and history that make sense of it. */
+/** What the job tells people of, as events on the bus; nothing where there is none. */
+function findings({ database }: EvidencePlan, tagKey: string, busArn: string | null) {
+  if (busArn === null) return [];
+  return (["missing", "reboot", "held"] as const).map((kind) => ({
+    name: FINDINGS[kind].name,
+    sql: lakeStatement(database, tagKey, FINDINGS[kind]),
+    busArn,
+    source: FLEET_SOURCE,
+    detailType: FLEET_EVENTS[kind],
+    fields: FINDINGS[kind].fields,
+  }));
+}
+
+/**
+ * The lake: the bucket into which all accounts write, and the tables, questions and history that make sense of it.
+ * @param busArn where the history's job tells people what it found; null where nobody listens
+ */
 export function buildEvidence(
   plan: EvidencePlan,
   expected: Expected,
+  busArn: string | null,
   tags: Readonly<Record<string, string>>,
   opts: pulumi.ComponentResourceOptions,
 ): pulumi.Resource {
@@ -102,7 +121,14 @@ export function buildEvidence(
   };
   new EvidenceHistory(
     "history",
-    { ...reader, ...job, statements: appends(plan, tagKey), history: [CHANGES, COVERAGE], tags },
+    {
+      ...reader,
+      ...job,
+      statements: appends(plan, tagKey),
+      findings: findings(plan, tagKey, busArn),
+      history: [CHANGES, COVERAGE],
+      tags,
+    },
     opts,
   );
   new EvidenceObjects(

@@ -5,6 +5,7 @@ import * as sfn from "@pulumi/aws/sfn";
 import * as pulumi from "@pulumi/pulumi";
 import { askStatements, writeStatement, type EvidenceReader } from "./evidence-readers";
 import { policyText, trustService, type Statement } from "./policy-document";
+import type { HistoryFinding } from "./state-machines/findings";
 import { historyMachine, type HistoryStatement } from "./state-machines/history";
 import { stateMachineText } from "./state-machines/states";
 
@@ -21,6 +22,8 @@ export interface EvidenceHistoryArgs extends EvidenceReader {
   readonly schedule: string;
   /** What appends, one statement after another. */
   readonly statements: readonly HistoryStatement[];
+  /** What people are told of once everything is appended; empty where nobody listens. */
+  readonly findings: readonly HistoryFinding[];
   /** The history's folders below the root of the evidence, and their tables. */
   readonly history: readonly { readonly folder: string; readonly table: string }[];
   readonly tags: Readonly<Record<string, string>>;
@@ -114,6 +117,7 @@ function machineArnOf({ partition, region, account, machineName }: EvidenceHisto
 /** It asks, appends below the folders of the history, and looks whether it runs already. Logs are delivered for `*` only. */
 function jobStatements(args: EvidenceHistoryArgs): Statement[] {
   const glue = (kind: string) => `arn:${args.partition}:glue:${args.region}:${args.account}:${kind}`;
+  const buses = [...new Set(args.findings.map(({ busArn }) => busArn))];
   return [
     ...askStatements(args),
     ...args.history.map(({ folder, table }) => writeStatement(`Append${table.replaceAll("_", "")}`, args, `${folder}/`)),
@@ -127,6 +131,7 @@ function jobStatements(args: EvidenceHistoryArgs): Statement[] {
         ...args.history.map(({ table }) => glue(`table/${args.databaseName}/${table}`)),
       ],
     },
+    ...(buses.length === 0 ? [] : [{ Sid: "Tell", Effect: "Allow" as const, Action: ["events:PutEvents"], Resource: buses }]),
     {
       // AWS's reference asks for both kinds of resource; there are no map runs here.
       Sid: "FindOthers",

@@ -42,6 +42,16 @@ export const HISTORY = {
     { name: "AppendChanges", sql: "INSERT INTO history_changes SELECT 1" },
     { name: "AppendCoverage", sql: "INSERT INTO history_coverage SELECT 1" },
   ],
+  findings: [
+    {
+      name: "Missing",
+      sql: "SELECT 'prod', 'now'",
+      busArn: "arn:aws:events:eu-west-1:222222222222:event-bus/fleet",
+      source: "fleet.patching",
+      detailType: "Expected run missing",
+      fields: ["group", "due"],
+    },
+  ],
   history: [
     { folder: "history/changes", table: "history_changes" },
     { folder: "history/coverage", table: "history_coverage" },

@@ -1,3 +1,4 @@
+import { findingStates, type HistoryFinding } from "./findings";
 import type { State, StateMachine, TaskState } from "./states";
 
 /** One statement that appends to the history. */
@@ -16,6 +17,8 @@ export interface HistoryMachineArgs {
   readonly workgroupName: string;
   /** One after another, in this order. Each must change nothing where its rows are there already. */
   readonly statements: readonly HistoryStatement[];
+  /** What people are told of, in this order, once everything is appended; empty where nobody listens. */
+  readonly findings: readonly HistoryFinding[];
 }
 
 /** A statement reads everything that the syncs wrote; Athena ends a query after 30 minutes by itself. */
@@ -37,11 +40,18 @@ const AGAIN = {
  * - an execution that finds another one ends: two at once would both add the same rows
  * - a statement adds what is missing, so that it may be tried again, and a missed day is caught up by the next
  * - a statement that fails does not keep the next from its turn, and the execution ends as failed
+ * - what no event shows is looked for at the end, and told as events
  */
 export function historyMachine(args: HistoryMachineArgs): StateMachine {
-  const { partition, statements } = args;
-  const next = (place: number) => statements[place]?.name ?? "Judge";
+  const { partition, statements, findings } = args;
+  const first = (place: number) => findings[place] && `Find${findings[place].name}`;
+  const next = (place: number) => statements[place]?.name ?? first(0) ?? "Judge";
   const tasks = statements.map(({ name, sql }, place): [string, State] => [name, statementTask(args, sql, next(place + 1))]);
+  const told = findings.flatMap((finding, place) => {
+    const after = first(place + 1) ?? "Judge";
+    const find = { ...statementTask(args, finding.sql, `Read${finding.name}`, after), ResultPath: "$.asked" };
+    return findingStates(partition, finding, find, { failed: FAILED, again: AGAIN, next: after });
+  });
   return {
     Comment: "Appends to the history of the fleet's evidence what has changed",
     StartAt: "FindOthers",
@@ -62,7 +72,7 @@ export function historyMachine(args: HistoryMachineArgs): StateMachine {
         Default: next(0),
       },
       AnotherRuns: { Type: "Succeed" },
-      ...Object.fromEntries(tasks),
+      ...Object.fromEntries([...tasks, ...told]),
       Judge: { Type: "Choice", Choices: [{ Variable: FAILED, IsPresent: true, Next: "Failed" }], Default: "Done" },
       Done: { Type: "Succeed" },
       Failed: { Type: "Fail", Error: "StatementFailed", Cause: "A statement failed; the next execution adds what is missing" },
@@ -70,7 +80,12 @@ export function historyMachine(args: HistoryMachineArgs): StateMachine {
   };
 }
 
-function statementTask({ partition, databaseName, workgroupName }: HistoryMachineArgs, sql: string, next: string): TaskState {
+function statementTask(
+  { partition, databaseName, workgroupName }: HistoryMachineArgs,
+  sql: string,
+  next: string,
+  afterFailure: string = next,
+): TaskState {
   return {
     Type: "Task",
     Resource: `arn:${partition}:states:::athena:startQueryExecution.sync`,
@@ -82,7 +97,7 @@ function statementTask({ partition, databaseName, workgroupName }: HistoryMachin
     TimeoutSeconds: STATEMENT_SECONDS,
     ResultPath: null,
     Retry: [AGAIN],
-    Catch: [{ ErrorEquals: ["States.ALL"], Next: next, ResultPath: FAILED }],
+    Catch: [{ ErrorEquals: ["States.ALL"], Next: afterFailure, ResultPath: FAILED }],
     Next: next,
   };
 }

@@ -19,14 +19,41 @@ export interface Catch {
 }
 
 /** Calls a service and, with `.sync`, waits for what it started. A null `ResultPath` throws the answer away. */
-export interface TaskState {
+interface Call {
   readonly Type: "Task";
   readonly Resource: string;
   readonly Parameters: Readonly<Record<string, unknown>>;
   readonly TimeoutSeconds: number;
+  /** What of the answer is kept. */
+  readonly ResultSelector?: Readonly<Record<string, string>>;
   readonly ResultPath: string | null;
   readonly Retry: readonly Retry[];
   readonly Catch?: readonly Catch[];
+}
+
+/** A call, and what comes after it. */
+export interface TaskState extends Call {
+  readonly Next: string;
+}
+
+/** A call that ends what it stands in. */
+export interface LastTaskState extends Call {
+  readonly End: true;
+}
+
+/** Calls once for each item of a list, one after another; an empty list calls nothing. */
+export interface MapState {
+  readonly Type: "Map";
+  /** A path to one list: slices are for `ResultSelector`. */
+  readonly ItemsPath: string;
+  readonly MaxConcurrency: 1;
+  readonly ItemProcessor: {
+    readonly ProcessorConfig: { readonly Mode: "INLINE" };
+    readonly StartAt: string;
+    readonly States: Readonly<Record<string, LastTaskState>>;
+  };
+  readonly ResultPath: null;
+  readonly Catch: readonly Catch[];
   readonly Next: string;
 }
 
@@ -50,7 +77,7 @@ export interface FailState {
 }
 
 /** A state of a machine. */
-export type State = TaskState | ChoiceState | SucceedState | FailState;
+export type State = TaskState | MapState | ChoiceState | SucceedState | FailState;
 
 /** A state machine. */
 export interface StateMachine {

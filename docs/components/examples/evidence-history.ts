@@ -27,6 +27,7 @@ const history = new EvidenceHistory(
     logGroupName: "/patching/history",
     schedule: "cron(0 5 * * ? *)",
     statements: [{ name: "AppendTags", sql: "INSERT INTO history_tags SELECT * FROM new_tags" }],
+    findings: [],
     history: [{ folder: "history/tags", table: "history_tags" }],
     tags: {},
   },

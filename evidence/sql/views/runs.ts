@@ -37,6 +37,7 @@ const MET: View = {
   sql: () => `
   SELECT coalesce(due.accountid, records.accountid) AS accountid, coalesce(due.region, records.region) AS region,
     coalesce(due.patchgroup, records.patchgroup) AS patchgroup, coalesce(due.ring, records.ring) AS ring, due.due,
+    due.due + due.hours * INTERVAL '1' HOUR AS closed,
     records.execution, records.started, records.ended,
     CASE WHEN records.execution IS NOT NULL THEN coalesce(records.outcome, 'failed')
       WHEN date_diff('second', due.due, asked.instant) > 3600 * due.hours THEN 'missing' END AS outcome,
