@@ -32,7 +32,17 @@ function walk(others: number, failing: readonly string[]): { path: string[]; end
 describe("the history's state machine", () => {
   it("runs the statements one after another, each waited for, in the workgroup and the database", () => {
     expect(walk(0, [])).to.deep.equal({
-      path: ["FindOthers", "OneAtATime", "AppendChanges", "AppendCoverage", "Judge", "Done"],
+      path: [
+        "FindOthers",
+        "OneAtATime",
+        "AppendChanges",
+        "AppendCoverage",
+        "FindMissing",
+        "ReadMissing",
+        "TellMissing",
+        "Judge",
+        "Done",
+      ],
       end: "Succeed",
     });
     expect(machine.States["AppendChanges"]).to.deep.equal({
@@ -58,9 +68,34 @@ describe("the history's state machine", () => {
   it("rejects an execution of which any statement failed, after the others had their turn", () => {
     for (const failing of [["AppendChanges"], ["AppendCoverage"], ["AppendChanges", "AppendCoverage"]])
       expect(walk(0, failing), failing.join()).to.deep.equal({
-        path: ["FindOthers", "OneAtATime", "AppendChanges", "AppendCoverage", "Judge", "Failed"],
+        path: [
+          "FindOthers",
+          "OneAtATime",
+          "AppendChanges",
+          "AppendCoverage",
+          "FindMissing",
+          "ReadMissing",
+          "TellMissing",
+          "Judge",
+          "Failed",
+        ],
         end: "Fail",
       });
+  });
+
+  it("goes on after a finding that cannot be asked, read or told, and the execution ends as failed", () => {
+    const before = ["FindOthers", "OneAtATime", "AppendChanges", "AppendCoverage"];
+    for (const failing of ["FindMissing", "ReadMissing", "TellMissing"]) {
+      const told = ["FindMissing", "ReadMissing", "TellMissing"];
+      const path = [...before, ...told.slice(0, told.indexOf(failing) + 1), "Judge", "Failed"];
+      expect(walk(0, [failing]), failing).to.deep.equal({ path, end: "Fail" });
+    }
+  });
+
+  it("ends after the statements where nobody listens", () => {
+    const quiet = historyMachine({ ...ARGS, findings: [] });
+    expect(Object.keys(quiet.States)).to.not.include("FindMissing");
+    expect(quiet.States["AppendCoverage"]).to.include({ Next: "Judge" });
   });
 
   it("rejects an execution that cannot tell whether another one runs", () => {
