@@ -5,6 +5,7 @@ import { initCommand } from "./commands/init";
 import { planCommand } from "./commands/plan";
 import { policyConfigCommand } from "./commands/policy-config";
 import { previewCommand } from "./commands/preview";
+import { reportCommand } from "./commands/report";
 import { failure } from "./terminal";
 
 /** The `fleet` command. Every subcommand is a file of its own and answers with an exit code. */
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     previewCommand(),
     calendarCommand(),
     policyConfigCommand(),
+    reportCommand(),
   ]) {
     fleet.addCommand(command.copyInheritedSettings(fleet));
   }

@@ -82,70 +82,53 @@ function values(columns: Readonly<Record<string, string>>, rows: readonly InputR
 const stamp = (instant: string | undefined): string | null =>
   instant === undefined ? null : instant.replace("T", " ").replace(/(\.\d+)?Z$/u, "");
 
+const TEXT = "VARCHAR";
+const COUNT = "BIGINT";
+const INSTANT = "TIMESTAMP";
+
+function askedRelation({ expected, ...asked }: Inputs): string {
+  return values(
+    { instant: INSTANT, since: INSTANT, until: INSTANT, patchgroup: TEXT, accountid: TEXT, package: TEXT, tagkey: TEXT },
+    [
+      [
+        stamp(asked.asOf),
+        stamp(asked.since),
+        stamp(asked.until),
+        asked.group ?? null,
+        asked.account ?? null,
+        asked.package ?? null,
+        expected.tagKey,
+      ],
+    ],
+  );
+}
+
+function expectedRelations({ groups, counts, machines, rings, ended }: Expected): Readonly<Record<string, string>> {
+  return {
+    expected_groups: values(
+      { accountid: TEXT, region: TEXT, name: TEXT, patchgroup: TEXT, ring: TEXT, pendingreboot: COUNT },
+      groups.map((each) => [each.account, each.region, each.group, each.tag, each.ring, each.pendingReboot]),
+    ),
+    expected_counts: values(
+      { accountid: TEXT, region: TEXT, name: TEXT, patchgroup: TEXT, servers: COUNT },
+      counts.map((each) => [each.account, each.region, each.group, each.tag, each.servers]),
+    ),
+    expected_machines: values(
+      { accountid: TEXT, region: TEXT, patchgroup: TEXT, machine: TEXT },
+      machines.map((each) => [each.account, each.region, each.tag, each.name]),
+    ),
+    rings: values(
+      { ring: TEXT, ringbefore: TEXT },
+      rings.map((each) => [each.ring, each.before]),
+    ),
+    ended_systems: values(
+      { platform: TEXT, version: TEXT, endedon: TEXT },
+      ended.map((each) => [each.platform, each.version, each.on]),
+    ),
+  };
+}
+
 /** The inputs as relations, by name. Every question may read them. */
-export function inputRelations({ expected, ...asked }: Inputs): ReadonlyMap<string, string> {
-  const text = "VARCHAR";
-  const count = "BIGINT";
-  return new Map([
-    [
-      "asked",
-      values(
-        {
-          instant: "TIMESTAMP",
-          since: "TIMESTAMP",
-          until: "TIMESTAMP",
-          patchgroup: text,
-          accountid: text,
-          package: text,
-          tagkey: text,
-        },
-        [
-          [
-            stamp(asked.asOf),
-            stamp(asked.since),
-            stamp(asked.until),
-            asked.group ?? null,
-            asked.account ?? null,
-            asked.package ?? null,
-            expected.tagKey,
-          ],
-        ],
-      ),
-    ],
-    [
-      "expected_groups",
-      values(
-        { accountid: text, region: text, name: text, patchgroup: text, ring: text, pendingreboot: count },
-        expected.groups.map((each) => [each.account, each.region, each.group, each.tag, each.ring, each.pendingReboot]),
-      ),
-    ],
-    [
-      "expected_counts",
-      values(
-        { accountid: text, region: text, name: text, patchgroup: text, servers: count },
-        expected.counts.map((each) => [each.account, each.region, each.group, each.tag, each.servers]),
-      ),
-    ],
-    [
-      "expected_machines",
-      values(
-        { accountid: text, region: text, patchgroup: text, machine: text },
-        expected.machines.map((each) => [each.account, each.region, each.tag, each.name]),
-      ),
-    ],
-    [
-      "rings",
-      values(
-        { ring: text, ringbefore: text },
-        expected.rings.map((each) => [each.ring, each.before]),
-      ),
-    ],
-    [
-      "ended_systems",
-      values(
-        { platform: text, version: text, endedon: text },
-        expected.ended.map((each) => [each.platform, each.version, each.on]),
-      ),
-    ],
-  ]);
+export function inputRelations(inputs: Inputs): ReadonlyMap<string, string> {
+  return new Map([["asked", askedRelation(inputs)], ...Object.entries(expectedRelations(inputs.expected))]);
 }

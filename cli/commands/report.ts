@@ -1,0 +1,58 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { createColors } from "picocolors";
+import { Temporal } from "temporal-polyfill";
+import { asOfOption, jsonOption } from "../options";
+import { COLOUR, reportProblems, withProgress } from "../terminal";
+import { readFleet } from "../../stacks/read-fleet";
+
+type Options = Readonly<Record<string, string | undefined>> & { readonly asOf: Temporal.Instant; readonly json?: true };
+
+function instantText(text: string): string {
+  try {
+    return Temporal.Instant.from(text.length === 10 ? `${text}T00:00:00Z` : text).toString({ smallestUnit: "second" });
+  } catch {
+    throw new InvalidArgumentError("Wanted an instant such as 2026-11-21T08:00:00Z, or a day.");
+  }
+}
+
+const instantOption = (flags: string, words: string) => new Option(flags, words).argParser(instantText);
+
+async function report({ asOf: at, json, ...given }: Options): Promise<void> {
+  const asOf = at.toString({ smallestUnit: "second" });
+  // Only here: the engine is a large native library, and no other subcommand needs it.
+  const { checkRequest } = await import("../../evidence/report/request.js");
+  const { checkOut } = await import("../../evidence/report/written.js");
+  const request = checkRequest({ ...given, asOf, json });
+  checkOut(request.out);
+  const opened = request.fleet === undefined ? null : readFleet(request.fleet, asOf);
+  if (opened && "problems" in opened) return reportProblems(opened.problems);
+  const { fleetReport } = await import("../../evidence/report/fleet-report.js");
+  const stop = new AbortController();
+  process.once("SIGINT", () => {
+    stop.abort();
+    process.exitCode = 130;
+    if (!/^(athena|s3:)/u.test(request.data)) process.exit();
+  });
+  await withProgress("reading", (tell) =>
+    fleetReport(request, opened?.plan ?? null, createColors(COLOUR && request.out === undefined), tell, stop.signal),
+  );
+}
+
+/** `fleet report`: what the evidence says, as a summary, a page, or an answer for programs. */
+export function reportCommand(): Command {
+  return new Command("report")
+    .description("say what the evidence shows: servers by class, what changed, what is missing")
+    .addOption(new Option("--data <where>", "the folder of a data sync, s3://bucket/prefix, or athena"))
+    .addOption(new Option("--fleet <file>", "the fleet file, which says what is expected"))
+    .addOption(new Option("--question <name>", "only this question"))
+    .addOption(new Option("--group <name>", "only this patch group"))
+    .addOption(new Option("--account <id>", "only this account"))
+    .addOption(instantOption("--since <instant>", "changes, runs and trend from this instant on"))
+    .addOption(instantOption("--until <instant>", "changes, runs and trend before this instant"))
+    .addOption(new Option("--package <name>", "only this package, KB or CVE"))
+    .addOption(new Option("--format <format>", "html, md, csv, json or parquet"))
+    .addOption(new Option("--out <file>", "write to this file"))
+    .addOption(asOfOption())
+    .addOption(jsonOption())
+    .action(report);
+}

@@ -1,0 +1,33 @@
+import { expectedOf, NOTHING_EXPECTED } from "../expected";
+import type { Plan } from "../../fleet/plan";
+import type { Paint } from "./aligned";
+import { makeReport } from "./make-report";
+import { openEvidence } from "./open-evidence";
+import { accountId, type Request } from "./request";
+
+/** Opens the evidence, asks it what was requested, and puts it out. A fleet's own names of accounts and groups are understood. */
+export async function fleetReport(
+  request: Request,
+  plan: Plan | null,
+  paint: Paint,
+  tell: (what: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const expected = plan ? expectedOf(plan) : NOTHING_EXPECTED;
+  const ids = new Map((plan?.stacks ?? []).map(({ account }) => [account.key, account.id]));
+  const { asOf, since, until, package: wanted, group } = request;
+  const choice = {
+    asOf,
+    since,
+    until,
+    package: wanted,
+    group: plan?.groups.find(({ name }) => name === group)?.tag ?? group,
+    account: accountId(request.account, ids),
+  };
+  const evidence = await openEvidence(request.data, { expected, tell, signal });
+  try {
+    await makeReport(evidence, choice, request, paint, tell);
+  } finally {
+    await evidence.close();
+  }
+}

@@ -1,0 +1,98 @@
+import { writeFileSync } from "node:fs";
+import type { Choice, Evidence } from "../engine/evidence";
+import { QUESTIONS, type Row } from "../record/question";
+import { answerText, type Paint } from "./aligned";
+import { writesFiles } from "./open-evidence";
+import { render } from "./render";
+import type { Report } from "./report";
+import type { Request } from "./request";
+import { writeRows } from "./rows";
+import { summaryText } from "./summary";
+import { written } from "./written";
+
+/** The most lines of an answer on a terminal. */
+const MOST_LINES = 100;
+
+/** How far back a page tells of changes when nobody says since when. */
+const PAGE_DAYS = 30;
+
+/** What the summary needs. */
+const SUMMARY = ["coverage", "pending-reboot", "runs"];
+
+/** A page cannot hold every package of every server: it has them for the one that was asked for. */
+function questionsOf({ question, package: wanted }: Request): string[] {
+  if (question !== undefined) return [...new Set(["coverage", question])];
+  return QUESTIONS.map(({ name }) => name).filter((name) => name !== "packages" || wanted !== undefined);
+}
+
+const daysBefore = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) - days * 86_400_000).toISOString().replace(/\.\d+Z$/u, "Z");
+
+async function ask(
+  evidence: Evidence,
+  questions: readonly string[],
+  choice: Choice,
+  request: Request,
+  tell: (what: string) => void,
+): Promise<Report> {
+  const answers: Record<string, readonly Row[]> = {};
+  for (const question of questions) {
+    tell(`asking ${question}`);
+    const since =
+      choice.since ?? (question === "changes" && question !== request.question ? daysBefore(choice.asOf, PAGE_DAYS) : undefined);
+    answers[question] = await evidence.ask(question, { ...choice, since });
+  }
+  return { asOf: request.asOf, fleet: request.fleet ?? null, answers, unreadable: await evidence.unreadable() };
+}
+
+async function writeAnswer(
+  evidence: Evidence,
+  choice: Choice,
+  request: Request,
+  form: "csv" | "json" | "parquet",
+): Promise<void> {
+  const question = request.question ?? "coverage";
+  await written(request.out, async (file) => {
+    if (writesFiles(evidence)) return evidence.copy(question, choice, file, form);
+    await writeRows(question, await evidence.ask(question, choice), file, form);
+  });
+}
+
+async function textOf(
+  evidence: Evidence,
+  choice: Choice,
+  request: Request,
+  paint: Paint,
+  tell: (what: string) => void,
+): Promise<string> {
+  const chosen = QUESTIONS.find(({ name }) => name === request.question);
+  if (!chosen) return summaryText(await ask(evidence, SUMMARY, choice, request, tell), paint);
+  return `${paint.bold(chosen.asks)}\n\n${answerText(chosen.columns, await evidence.ask(chosen.name, choice), MOST_LINES, paint)}`;
+}
+
+/** Asks the evidence and puts out what was asked for, whole or not at all. */
+export async function makeReport(
+  evidence: Evidence,
+  choice: Choice,
+  request: Request,
+  paint: Paint,
+  tell: (what: string) => void,
+): Promise<void> {
+  switch (request.format) {
+    case "csv":
+    case "json":
+    case "parquet":
+      return writeAnswer(evidence, choice, request, request.format);
+    case "html":
+    case "md": {
+      const report = await ask(evidence, questionsOf(request), choice, request, tell);
+      tell("drawing");
+      const text = await render(report, request.format);
+      return written(request.out, async (file) => writeFileSync(file, text));
+    }
+    case "text": {
+      const text = await textOf(evidence, choice, request, paint, tell);
+      return written(request.out, async (file) => writeFileSync(file, `${text}\n`));
+    }
+  }
+}
