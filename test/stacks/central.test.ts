@@ -74,7 +74,7 @@ describe("the central stack", () => {
   it("writes which runs and which servers are expected, each as rows of text", async () => {
     const result = await run(plan);
     const rows = (name: string): Record<string, string>[] =>
-      String(named(result, name).inputs["content"])
+      (named(result, name).inputs["content"] as string)
         .trimEnd()
         .split("\n")
         .map((line) => JSON.parse(line));
@@ -98,7 +98,7 @@ describe("the central stack", () => {
     const result = await run(plan);
     const queries = made(result).filter(({ type }) => type.includes("namedQuery"));
     expect(queries.map(({ inputs }) => inputs["name"])).to.have.members(QUESTIONS.map(({ name }) => name));
-    const { States } = JSON.parse(String(named(result, "history-machine").inputs["definition"]));
+    const { States } = JSON.parse(named(result, "history-machine").inputs["definition"] as string);
     expect(States.AppendChanges.Parameters.QueryString).to.match(/^INSERT INTO "fleet_evidence"."history_changes"\n/u);
     expect(States.AppendCoverage.Parameters.QueryString).to.match(/^INSERT INTO "fleet_evidence"."history_coverage"\n/u);
   });

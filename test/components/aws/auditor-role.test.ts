@@ -23,7 +23,7 @@ describe("AuditorRole", () => {
   });
 
   it("writes nothing but answers to its own questions, deletes nothing, and uses the key of the evidence through S3 only", async () => {
-    const { Statement } = JSON.parse(String((await made())("auditor-policy")["policy"]));
+    const { Statement } = JSON.parse((await made())("auditor-policy")["policy"] as string);
     const statements: { Sid: string; Action: string[]; Resource: string | string[]; Condition?: unknown }[] = Statement;
     const writes = statements.filter(({ Action }) => Action.some((action) => /Put|Delete|Create|Update|Abort/u.test(action)));
     expect(writes.map(({ Sid, Resource }) => [Sid, Resource])).to.deep.equal([

@@ -3,25 +3,27 @@ import { AccessLog, EvidenceBucket } from "../../../components/aws";
 import { bucketStatements, keyStatements, logStatements } from "../../../components/aws/evidence-policies";
 import { policyText } from "../../../components/aws/policy-document";
 import { previewed, shapes, TAGS } from "../../support/component-run";
+import { named } from "../../support/program-run";
 import { evidenceOwner } from "../../support/every-evidence-component";
 
 const owner = evidenceOwner({ account: "222222222222", partition: "aws" }, "eu-west-1");
 const days = { retentionDays: 400, departedDays: 60 };
 
+const preview = () =>
+  previewed((opts) => {
+    const { logBucketName } = new AccessLog("log", { ...owner, ...days, logBucketName: "logs", tags: TAGS }, opts);
+    new EvidenceBucket("evidence", { ...owner, ...days, logBucketName, keyAlias: "fleet-evidence", tags: TAGS }, opts);
+  });
+
 async function made() {
-  const all = shapes(
-    await previewed((opts) => {
-      const { logBucketName } = new AccessLog("log", { ...owner, ...days, logBucketName: "logs", tags: TAGS }, opts);
-      new EvidenceBucket("evidence", { ...owner, ...days, logBucketName, keyAlias: "fleet-evidence", tags: TAGS }, opts);
-    }),
-  );
+  const all = shapes(await preview());
   return (name: string) => all.find((shape) => shape.name === name && !["AccessLog", "EvidenceBucket"].includes(shape.type))!;
 }
 
 describe("EvidenceBucket", () => {
   it("has a key that rotates, waits as long as it can before it goes, and has a name", async () => {
-    const named = await made();
-    const { inputs, options } = named("evidence-key");
+    const shape = await made();
+    const { inputs, options } = shape("evidence-key");
     expect(inputs).to.deep.equal({
       region: "eu-west-1",
       description: "Encrypts the evidence of the fleet",
@@ -31,13 +33,13 @@ describe("EvidenceBucket", () => {
       tags: TAGS,
     });
     expect(options.protect).to.equal(true);
-    expect(named("evidence-alias").inputs["name"]).to.equal("alias/fleet-evidence");
+    expect(shape("evidence-alias").inputs["name"]).to.equal("alias/fleet-evidence");
   });
 
   it("is private, owned by its account, versioned, and has the policy and the log that it should", async () => {
-    const named = await made();
+    const shape = await made();
     const inputs = (part: string) => {
-      const { region: _region, bucket, ...rest } = named(`evidence-${part}`).inputs;
+      const { region: _region, bucket, ...rest } = shape(`evidence-${part}`).inputs;
       expect(bucket, part).to.equal("fleet-evidence-222222222222-eu-west-1");
       return rest;
     };
@@ -51,8 +53,10 @@ describe("EvidenceBucket", () => {
     expect(inputs("versioning")).to.deep.equal({ versioningConfiguration: { status: "Enabled" } });
     expect(inputs("policy")).to.deep.equal({ policy: policyText(bucketStatements(owner)) });
     expect(inputs("logging")).to.deep.equal({ targetBucket: "logs", targetPrefix: "evidence/" });
-    expect(JSON.stringify(inputs("encryption"))).to.contain('"sseAlgorithm":"aws:kms"').and.to.contain('"bucketKeyEnabled":true');
-    expect(named("evidence-bucket").options.protect).to.equal(true);
+    expect(JSON.stringify(inputs("encryption")))
+      .to.contain('"sseAlgorithm":"aws:kms"')
+      .and.to.contain('"bucketKeyEnabled":true');
+    expect(shape("evidence-bucket").options.protect).to.equal(true);
   });
 
   it("writes each rule of its lifecycle in the words of S3", async () => {
@@ -75,8 +79,12 @@ describe("EvidenceBucket", () => {
   });
 
   it("changes one thing of a bucket after another, and its log last: S3 refuses two at once", async () => {
-    const named = await made();
-    const waits = (part: string) => (named(part).options.dependsOn ?? []).map((urn) => String(urn).split("::").at(-1));
+    const result = await preview();
+    // Each also depends on the bucket itself, and what is encrypted on the key.
+    const waits = (name: string) =>
+      named(result, name)
+        .dependencies.map((urn) => urn.split("::").at(-1) ?? "")
+        .filter((other) => !/-(bucket|key)$/u.test(other));
     expect(waits("evidence-ownership")).to.deep.equal(["evidence-privacy"]);
     expect(waits("evidence-encryption")).to.deep.equal(["evidence-ownership"]);
     expect(waits("evidence-policy")).to.have.members(["evidence-encryption", "evidence-versioning"]);
@@ -87,11 +95,11 @@ describe("EvidenceBucket", () => {
 
 describe("AccessLog", () => {
   it("is a private bucket with S3's own encryption, which its log asks for, and lets S3 write", async () => {
-    const named = await made();
-    expect(named("log-encryption").inputs["rules"]).to.deep.equal([
+    const shape = await made();
+    expect(shape("log-encryption").inputs["rules"]).to.deep.equal([
       { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } },
     ]);
-    expect(named("log-policy").inputs["policy"]).to.equal(policyText(logStatements(owner, "logs")));
-    expect(named("log-bucket").options.protect).to.equal(true);
+    expect(shape("log-policy").inputs["policy"]).to.equal(policyText(logStatements(owner, "logs")));
+    expect(shape("log-bucket").options.protect).to.equal(true);
   });
 });

@@ -23,7 +23,7 @@ describe("EvidenceHistory", () => {
     expect(schedule).to.deep.include({ scheduleExpression: "cron(0 5 * * ? *)", scheduleExpressionTimezone: "UTC" });
     expect(target).to.deep.include({ input: "{}", retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 20 } });
     const machine = named("aws.sfn.StateMachine", "history-machine");
-    expect(JSON.parse(String(machine["definition"]))).to.deep.equal(historyMachine(ARGS));
+    expect(JSON.parse(machine["definition"] as string)).to.deep.equal(historyMachine(ARGS));
     expect(machine["loggingConfiguration"]).to.deep.include({ level: "ERROR", includeExecutionData: true });
   });
 
@@ -35,7 +35,7 @@ describe("EvidenceHistory", () => {
     expect(named("aws.iam.Role", "history-schedule-role")["assumeRolePolicy"]).to.equal(
       trustService("222222222222", "HistoryOfEvidence", "scheduler.amazonaws.com"),
     );
-    const statements = (name: string) => JSON.parse(String(named("aws.iam.RolePolicy", name)["policy"])).Statement;
+    const statements = (name: string) => JSON.parse(named("aws.iam.RolePolicy", name)["policy"] as string).Statement;
     const machine = "arn:aws:states:eu-west-1:222222222222:stateMachine:fleet-evidence-history";
     expect(statements("history-schedule-policy")).to.deep.equal([
       { Sid: "StartHistory", Effect: "Allow", Action: ["states:StartExecution"], Resource: machine },

@@ -18,7 +18,13 @@ const HISTORY: EvidenceTable = {
   columns: ["id"],
   partitions: { day: { type: "day", from: "2026-01-01" } },
 };
-const PLAIN: EvidenceTable = { name: "run_records", description: "Runs", folder: "runs/records", format: "json", columns: ["execution"] };
+const PLAIN: EvidenceTable = {
+  name: "run_records",
+  description: "Runs",
+  folder: "runs/records",
+  format: "json",
+  columns: ["execution"],
+};
 
 async function table(name: string) {
   const all = shapes(

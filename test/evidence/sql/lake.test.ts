@@ -53,7 +53,9 @@ describe("a statement of the lake", () => {
 
   it("defines every name once, each before it is read", () => {
     for (const query of [...QUESTION_SQL.values(), ...APPENDS]) {
-      const names = [...lakeStatement("db", "PatchGroup", query).matchAll(/^(?:WITH )?([a-z_]+) AS \(/gmu)].map(([, name]) => name);
+      const names = [...lakeStatement("db", "PatchGroup", query).matchAll(/^(?:WITH )?([a-z_]+) AS \(/gmu)].map(
+        ([, name]) => name,
+      );
       expect(new Set(names).size, query.name).to.equal(names.length);
       expect(names, query.name).to.include("asked");
     }
