@@ -29,6 +29,11 @@ const register = async (input: FleetInput, asOf?: string) => registered(await re
 
 const RUNS = { numRuns: 15 };
 
+/** What tells where evidence comes from and what is expected: it names every account and region, so it grows with them. */
+const TELLS_PLACES = /\$aws:(?:glue\/catalogTable:CatalogTable|s3\/bucketObjectv2:BucketObjectv2)::/u;
+const withoutPlaces = <T>(resources: Readonly<Record<string, T>>) =>
+  Object.fromEntries(Object.entries(resources).filter(([urn]) => !TELLS_PLACES.test(urn)));
+
 describe("the stacks of any fleet", () => {
   it("register the same resources whatever the order of keys", () =>
     fc.assert(
@@ -70,7 +75,7 @@ describe("the stacks of any fleet", () => {
         const [one, other] = [await register(input), await register(wider)];
         expect(Object.keys(one).filter((urn) => !Object.hasOwn(other, urn))).to.deep.equal([]);
         const kept = Object.fromEntries(Object.keys(one).map((urn) => [urn, other[urn]]));
-        expect(kept).to.deep.equal(one);
+        expect(withoutPlaces(kept)).to.deep.equal(withoutPlaces(one));
         // All that is new is the new region's.
         const added = Object.keys(other).filter((urn) => !Object.hasOwn(one, urn));
         for (const urn of added) expect(urn).to.include(`::${more}-`);
@@ -95,7 +100,7 @@ describe("the stacks of any fleet", () => {
           fc.pre(check(parsed(grown)).length === 0);
           const [one, other] = [await register(input), await register(grown)];
           const kept = Object.fromEntries(Object.keys(one).map((urn) => [urn, other[urn]]));
-          expect(kept).to.deep.equal(one);
+          expect(withoutPlaces(kept)).to.deep.equal(withoutPlaces(one));
           const added = Object.keys(other).filter((urn) => !Object.hasOwn(one, urn));
           expect(added.length).to.be.greaterThan(0);
           for (const urn of added) expect(urn).to.match(/^urn:pulumi:newcomer::/u);

@@ -15,6 +15,15 @@ function runProd(changes: Parameters<typeof twoAccounts>[0] = {}) {
 }
 
 const RELEASE = "arn:aws:ssm:eu-west-1:222222222222:parameter/fleet/rings/prod";
+/** Where runs of that account leave their records. */
+const RECORD = {
+  bucket: "fleet-evidence-222222222222-eu-west-1",
+  bucketOwner: "222222222222",
+  bucketRegion: "eu-west-1",
+  account: "444444444444",
+  region: "eu-west-1",
+  ring: "prod",
+};
 /** The run of the application servers in their first region: six hours less what gate, scans and reconciliation take. */
 const APPLICATION: InstallRunbookArgs = {
   group: "Application servers",
@@ -30,6 +39,7 @@ const APPLICATION: InstallRunbookArgs = {
   logGroup: "/fleet/commands",
   timeoutSeconds: 12_900,
   stepTimeoutSeconds: 2400,
+  record: RECORD,
 };
 
 describe("a region of a member stack", () => {
@@ -42,7 +52,7 @@ describe("a region of a member stack", () => {
     });
     // Where the file gives no number, 0 stands for not known.
     expect(named(result, "us-east-1-application-runbook").inputs["content"]).to.equal(
-      runbookText(installRunbook({ ...APPLICATION, servers: 0 })),
+      runbookText(installRunbook({ ...APPLICATION, servers: 0, record: { ...RECORD, region: "us-east-1" } })),
     );
   });
 
