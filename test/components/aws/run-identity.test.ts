@@ -138,4 +138,36 @@ describe("RunIdentity", () => {
     for (const name of ["runs-window-policy", "runs-runbook-policy"])
       expect((named(result, name).inputs["policy"] as string).length, name).to.be.at.most(10_240);
   });
+
+  it("lets a runbook look at its own run and write into its own account's folder, and the key only encrypt for that bucket", async () => {
+    const records = { bucketName: "fleet-evidence-2-cn-north-1", owner: "222222222222", region: "cn-north-1" };
+    const { policy } = await identity({ ...ARGS, records });
+    const without: unknown[] = (await identity()).policy("runs-runbook-policy");
+    const bucket = "arn:aws-cn:s3:::fleet-evidence-2-cn-north-1";
+    expect(policy("runs-runbook-policy")).to.deep.equal([
+      ...without,
+      {
+        Sid: "LookAtOwnRun",
+        Effect: "Allow",
+        Action: ["ssm:GetAutomationExecution"],
+        Resource: "arn:aws-cn:ssm:*:444444444444:automation-execution/*",
+      },
+      {
+        Sid: "WriteRecord",
+        Effect: "Allow",
+        Action: ["s3:PutObject"],
+        Resource: `${bucket}/runs/records/accountid=444444444444/*`,
+      },
+      {
+        Sid: "EncryptRecord",
+        Effect: "Allow",
+        Action: ["kms:GenerateDataKey"],
+        Resource: "arn:aws-cn:kms:cn-north-1:222222222222:key/*",
+        Condition: {
+          StringEquals: { "kms:ViaService": "s3.cn-north-1.amazonaws.com.cn" },
+          StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucket, `${bucket}/*`] },
+        },
+      },
+    ]);
+  });
 });

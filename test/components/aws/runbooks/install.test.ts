@@ -5,7 +5,9 @@ import { installRunbook } from "../../../../components/aws/runbooks/install";
 import { FIXED_SECONDS } from "../../../../fleet/schedule/capacity";
 import type { AutomationDocument, Choice, DocumentStep } from "../../../support/automation-graph";
 import { guardViolations } from "../../../support/guard-violations";
-import { RUNBOOK_ARGS } from "../../../support/runbook-args";
+import { RECORD_SCRIPT } from "../../../../components/aws/runbooks/record";
+import { walks } from "../../../support/automation-graph";
+import { RECORDED_ARGS, RUNBOOK_ARGS } from "../../../support/runbook-args";
 
 const EXECUTION = "fe4576d1-e7f9-4e29-9a67-3ecc06573b32";
 const parsed = (args = RUNBOOK_ARGS): AutomationDocument => JSON.parse(runbookText(installRunbook(args)));
@@ -133,6 +135,79 @@ describe("the guarded runbook", () => {
       expect(violations(document)).not.to.deep.equal([]);
     });
   }
+
+  describe("with evidence", () => {
+    const recorded = () => parsed(RECORDED_ARGS);
+
+    it("has no way to an install around the gate either, and ends as it did without a record", () => {
+      expect(violations(recorded())).to.deep.equal([]);
+      const ends = (document: AutomationDocument) =>
+        walks(document)
+          .filter(({ visits }) => visits.every(({ step, outcome }) => step !== "record" || outcome === "success"))
+          .map(({ visits, status }) => {
+            const way = visits.filter(({ step }) => step !== "record");
+            return `${way.map(({ step, outcome }) => `${step} ${JSON.stringify(outcome)}`).join(", ")}: ${status === "Success" ? "good" : "not good"}`;
+          });
+      expect(ends(recorded())).to.have.members(ends(parsed()));
+    });
+
+    it("leaves a record on every way that nobody cancelled, as its last step and once", () => {
+      for (const { visits } of walks(recorded()).filter(({ visits: all }) => !all.some(({ outcome }) => outcome === "cancel"))) {
+        const steps = visits.map(({ step }) => step);
+        expect([steps.at(-1), steps.filter((step) => step === "record").length], steps.join()).to.deep.equal(["record", 1]);
+      }
+    });
+
+    it("rejects a run whose record cannot be written, and never installs after it", () => {
+      const failing = walks(recorded()).filter(
+        ({ visits }) => visits.at(-1)?.step === "record" && visits.at(-1)?.outcome === "failure",
+      );
+      expect(failing.length).to.be.greaterThan(5);
+      for (const { status, visits } of failing)
+        expect(status, visits.map(({ step }) => step).join()).to.be.oneOf(
+          visits.some(({ outcome }) => outcome === "cancel") ? ["Failed", "Cancelled"] : ["Failed"],
+        );
+    });
+
+    const SPOILED: Readonly<Record<string, Damage>> = {
+      "a failed gate that is not critical: its record would make it a good run": set("gate", { isCritical: false }),
+      "a failed decision that is not critical": set("decide", { isCritical: false }),
+      "a failed reconciliation that is not critical": set("reconcile", { isCritical: false }),
+      "a record that goes on to the install": (document) =>
+        Object.assign(stepOf(document, "record"), { isEnd: false, nextStep: "install" }),
+      "a record that fails and goes on to the scan": set("record", { onFailure: "step:scan" }),
+      "a held run without its record, which falls through to the scan": unset("held", "nextStep"),
+      "no record": without("record"),
+    };
+    for (const [what, damage] of Object.entries(SPOILED)) {
+      it(`rejects ${what}`, () => {
+        const document = recorded();
+        damage(document);
+        expect(violations(document)).not.to.deep.equal([]);
+      });
+    }
+
+    it("tells its record all that Automation does not know, and stays below 64 KB", () => {
+      expect(stepOf(recorded(), "record").inputs).to.deep.equal({
+        Runtime: "python3.12",
+        Handler: "record",
+        InputPayload: {
+          Execution: "{{ automation:EXECUTION_ID }}",
+          Account: "444444444444",
+          Region: "us-east-1",
+          Ring: "prod",
+          TagKey: "PatchGroup",
+          TagValue: "web",
+          Comment: "fleet {{ automation:EXECUTION_ID }} install",
+          Bucket: "fleet-evidence-222222222222-eu-west-1",
+          BucketOwner: "222222222222",
+          BucketRegion: "eu-west-1",
+        },
+        Script: RECORD_SCRIPT,
+      });
+      expect(Buffer.byteLength(runbookText(installRunbook({ ...RECORDED_ARGS, group: "g".repeat(256) })))).to.be.below(64 * 1024);
+    });
+  });
 
   it("is a document of Automation under its own role, below 64 KB", () => {
     const document = parsed();
