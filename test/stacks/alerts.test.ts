@@ -53,7 +53,7 @@ describe("the alerts of central", () => {
 
   it("let a role do no more than it is for", async () => {
     const result = await run(chatty);
-    const does = (name: string) => JSON.parse(String(named(result, name).inputs["policy"])).Statement;
+    const does = (name: string) => JSON.parse(named(result, name).inputs["policy"] as string).Statement;
     expect(does("chat-policy")).to.deep.equal([
       {
         Sid: "Do",

@@ -31,7 +31,7 @@ describe("the forwarding of events", () => {
     expect(named(result, "eu-west-1-forward-windows-rule").inputs["eventPattern"]).to.deep.equal({ $unknown: true });
     const applied = await run(plan, "nonprod", false);
     const pattern = named(applied, "eu-west-1-forward-windows-rule").inputs["eventPattern"];
-    const id = JSON.parse(String(pattern)).detail["window-id"];
+    const id = JSON.parse(pattern as string).detail["window-id"];
     expect(id).to.have.lengthOf(1);
     expect(id[0]).to.be.a("string");
   });
