@@ -39,7 +39,7 @@ describe("the fleet command", () => {
       .and.to.match(/error 2 problems\n$/);
   });
 
-  for (const command of ["check", "plan", "preview", "calendar"]) {
+  for (const command of ["check", "plan", "preview", "calendar", "cost"]) {
     it(`rejects what ${command} cannot read in a line, never with a stack trace`, () => {
       for (const file of ["absent.yaml", ".", "noise.yaml"]) {
         const { code, err } = fleetCommand(folder, command, file);

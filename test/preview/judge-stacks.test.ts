@@ -47,6 +47,16 @@ describe("judgeStacks", () => {
     });
   }
 
+  it("finds that somebody is told of failures wherever an organization installs, and says so where nobody is", async () => {
+    const untold = async (example: string) => {
+      const plan = planOf(example);
+      const found = [...(await judgeStacks(plan, await previewFleet(plan), pack())).values()].flat();
+      return found.filter(({ rule }) => rule === "failure-alert-is-present").length;
+    };
+    expect([await untold("reference"), await untold("rings")]).to.deep.equal([0, 0]);
+    expect(await untold("development-sundays")).to.equal(1);
+  });
+
   it("rejects a program whose runbooks reach the install past the scan", async () => {
     const plan = planOf("reference");
     const broken = withRunbooks(await previewFleet(plan), (content) =>

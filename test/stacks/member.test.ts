@@ -27,6 +27,8 @@ describe("a member stack", () => {
       .map(({ type, name }) => `${className(type)} ${name}`);
     const region = (code: string) => [
       `CommandLog ${code}-log`,
+      `DataSync ${code}-evidence`,
+      `EventForwarding ${code}-forward`,
       `PatchBaselines ${code}-patch`,
       `Scan ${code}-scan`,
       `UpdatersOff ${code}-updaters-off`,
@@ -40,6 +42,7 @@ describe("a member stack", () => {
       `InstallWindow ${code}-prod-files`,
     ];
     expect(components).to.have.members([
+      "EventRole forward",
       "NodeIdentity nodes",
       "RunIdentity runs",
       ...region("eu-west-1"),

@@ -91,6 +91,7 @@ const choices = fc.record({
   tags: fc.boolean(),
   spaced: fc.boolean(),
   defaults: fc.boolean(),
+  told: fc.constantFrom("nobody", "mail", "chat"),
   hybrid: fc.array(fc.record({ place: fc.nat(50), machines: fc.integer({ min: 1, max: 3 }), elsewhere: fc.nat(600) }), {
     maxLength: 2,
   }),
@@ -209,7 +210,17 @@ function withHybrid(all: Choices): FleetInput {
     };
     return [[`outside-${number}`, entry] as const];
   });
-  return hybrid.length > 0 ? { ...input, hybrid: Object.fromEntries(hybrid) } : input;
+  return { ...input, ...(hybrid.length > 0 ? { hybrid: Object.fromEntries(hybrid) } : {}), ...told(all, input) };
+}
+
+/** Contacts of the fleet and of one group, and findings in Security Hub; by mail, or by chat too. */
+function told(all: Choices, { groups }: FleetInput): Partial<FleetInput> {
+  if (all.told === "nobody") return {};
+  const mail = ["platform@example.com"];
+  const [[name, group] = []] = Object.entries(groups);
+  const own = name !== undefined && group ? { [name]: { ...group, notify: { mail: ["own@example.com"] } } } : {};
+  if (all.told === "mail") return { notify: { mail }, groups: { ...groups, ...own } };
+  return { notify: { mail, webhook: { url: "https://chat.example.com/post", secret: "ops" } }, securityHub: { findings: true } };
 }
 
 /**

@@ -23,7 +23,7 @@ describe("AlertBus", () => {
       description: "What happens in the fleet",
       tags: TAGS,
     });
-    const { policy: text, ...rest } = policy?.inputs as { policy: string };
+    const { policy: text, ...rest } = policy!.inputs as { policy: string };
     expect(rest).to.deep.equal({ region: "eu-west-1", eventBusName: "fleet" });
     expect(JSON.parse(text).Statement).to.deep.equal([
       {
