@@ -13,7 +13,7 @@ export interface FleetTable {
   /** Its columns, all text in the file, with what they are in a statement. */
   readonly columns: Readonly<Record<string, "VARCHAR" | "BIGINT">>;
   /** Its rows, in the order of the columns. What is not known is left out. */
-  rows(expected: Expected): readonly (readonly (string | number | null)[])[];
+  readonly rows: (expected: Expected) => readonly (readonly (string | number | null)[])[];
 }
 
 const fleetTable = (table: string, columns: FleetTable["columns"], rows: FleetTable["rows"]): FleetTable => ({
