@@ -1,38 +1,54 @@
 import type { Database } from "./database";
 import type { Layout } from "./layout";
-import { emptyTable, filesOf, oddFiles, oddLines, rawTable, READ_TYPES, tolerantRows } from "./raw-tables";
+import { filesOf, oddLines, plainRows, rawTable, READ_TYPES, seenFiles, tolerantRows } from "./raw-tables";
 import { CHANGES, COVERAGE } from "../record/history";
 import type { RecordType } from "../record/record-type";
 import { RUN_PLACES, RUN_RECORDS, RUN_STARTS } from "../record/runs";
 import { UNREADABLE } from "../record/unreadable";
 import { DUCKDB, quoted } from "../sql/dialect";
+import type { View } from "../sql/view";
 import { VIEWS } from "../sql/views";
+import { DAMAGE } from "../sql/views/damage";
 
 /** Odd files are read again this many at a time. */
 const AT_ONCE = 5000;
 
-async function readType(database: Database, type: RecordType, syncs: readonly string[]): Promise<void> {
+const oddOf = (type: RecordType): string => `SELECT file FROM seen_files WHERE odd AND type = ${quoted(type.type)}`;
+
+/** A first pass finds the files that are empty or odd; a second one, when the views are made, takes what is neither. */
+async function lookAt(database: Database, type: RecordType, syncs: readonly string[]): Promise<void> {
   const files = filesOf(type.type, syncs);
-  const [{ count } = { count: 0 }] = await database.rows(`SELECT count(*) AS count FROM glob(${files})`);
-  if (count === 0) return database.run(emptyTable(type));
-  await database.run(rawTable(type, files));
-  await database.run(`INSERT INTO odd_files SELECT ${quoted(type.type)}, file FROM (${oddFiles(type)})`);
-  await database.run(`INSERT INTO unreadable
+  await database.run(rawTable(type));
+  if ((await countOf(database, `glob(${files})`)) === 0) return;
+  await database.run(`INSERT INTO seen_files ${seenFiles(type, files)}`);
+  await database.run(`INSERT INTO ${UNREADABLE.table}
     SELECT regexp_extract(file, 'accountid=([^/]*)', 1), regexp_extract(file, 'region=([^/]*)', 1), file, '0', 'an empty file'
-    FROM glob(${files}) WHERE file NOT IN (SELECT file FROM ${type.table})`);
+    FROM glob(${files}) WHERE file NOT IN (SELECT file FROM seen_files)`);
 }
 
+/** Reads the lines of odd files with all tolerance, into the table of the type that each line tells. */
 async function readOdd(database: Database, type: RecordType): Promise<void> {
-  const files = (await database.rows(`SELECT file FROM odd_files WHERE type = ${quoted(type.type)} ORDER BY file`)).map(
-    ({ file }) => String(file),
-  );
-  if (files.length === 0) return;
-  await database.run(`DELETE FROM ${type.table} WHERE file IN (SELECT file FROM odd_files WHERE type = ${quoted(type.type)})`);
+  const files = (await database.rows(`${oddOf(type)} ORDER BY file`)).map(({ file }) => String(file));
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const select = oddLines(type, files.slice(from, from + AT_ONCE));
     await database.run(`CREATE OR REPLACE TEMP TABLE odd_lines AS ${select}`);
     for (const each of READ_TYPES) await database.run(tolerantRows(each));
   }
+}
+
+/** Lets the views see all rows of a type: the plain ones straight from the files, and the odd ones. */
+async function addPlain(database: Database, type: RecordType, syncs: readonly string[]): Promise<void> {
+  const seen = await countOf(database, `seen_files WHERE type = ${quoted(type.type)}`);
+  const odd = await countOf(database, `(${oddOf(type)})`);
+  if (seen === odd) return;
+  const plain = `SELECT * FROM (${plainRows(type, filesOf(type.type, syncs))})${odd > 0 ? ` WHERE file NOT IN (${oddOf(type)})` : ""}`;
+  await database.run(`ALTER TABLE ${type.table} RENAME TO odd_${type.table}`);
+  await database.run(`CREATE VIEW ${type.table} AS ${plain} UNION ALL SELECT * FROM odd_${type.table}`);
+}
+
+async function countOf(database: Database, relation: string): Promise<number> {
+  const [row] = await database.rows(`SELECT count(*) AS count FROM ${relation}`);
+  return Number(row?.["count"] ?? 0);
 }
 
 interface Beside {
@@ -51,8 +67,7 @@ async function readBeside(
   await database.run(`CREATE TABLE ${table} (${all.map((name) => `"${name}" VARCHAR`).join(", ")})`);
   for (const root of layout.beside.get(folder) ?? []) {
     const files = quoted(`${root.replaceAll(/[[\]*?]/gu, (sign) => `[${sign}]`)}/**/*${form === "json" ? ".json*" : ""}`);
-    const [{ count } = { count: 0 }] = await database.rows(`SELECT count(*) AS count FROM glob(${files})`);
-    if (count === 0) continue;
+    if ((await countOf(database, `glob(${files})`)) === 0) continue;
     const source =
       form === "parquet"
         ? `read_parquet(${files}, hive_partitioning = true, hive_types_autocast = false, union_by_name = true)`
@@ -63,19 +78,27 @@ async function readBeside(
   }
 }
 
-/** Reads everything below a folder into the raw tables, and keeps the views that depend on nothing else. */
+const keep = (database: Database, view: View): Promise<void> => database.run(`CREATE TABLE ${view.name} AS ${view.sql(DUCKDB)}`);
+
+/** Reads everything below a folder into the views that depend on nothing else. */
 export async function ingest(database: Database, layout: Layout, tell: (what: string) => void = () => {}): Promise<void> {
+  await database.run("BEGIN");
   await database.run(`CREATE TABLE ${UNREADABLE.table} (${UNREADABLE.columns.map((name) => `${name} VARCHAR`).join(", ")})`);
-  await database.run("CREATE TABLE odd_files (type VARCHAR, file VARCHAR)");
+  await database.run("CREATE TABLE seen_files (type VARCHAR, file VARCHAR, odd BOOLEAN)");
   for (const type of READ_TYPES) {
-    tell(`reading ${type.type}`);
-    await readType(database, type, layout.syncs);
+    tell(`looking at ${type.type}`);
+    await lookAt(database, type, layout.syncs);
   }
   for (const type of READ_TYPES) await readOdd(database, type);
+  // Only odd files can be damaged, and at this point only they are in the raw tables.
+  await keep(database, DAMAGE);
+  for (const type of READ_TYPES) await addPlain(database, type, layout.syncs);
   for (const table of [CHANGES, COVERAGE]) await readBeside(database, table, layout, "parquet");
   for (const table of [RUN_RECORDS, RUN_STARTS, RUN_PLACES]) await readBeside(database, table, layout, "json");
-  tell("counting");
   for (const view of VIEWS.values()) {
-    if (view.lasting) await database.run(`CREATE TABLE ${view.name} AS ${view.sql(DUCKDB)}`);
+    if (view.kept !== "always" || view === DAMAGE) continue;
+    tell(`reading ${view.name}`);
+    await keep(database, view);
   }
+  await database.run("COMMIT");
 }

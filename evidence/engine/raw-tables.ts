@@ -1,5 +1,6 @@
 import { RECORD_TYPES, type RecordType } from "../record/record-type";
 import { quoted } from "../sql/dialect";
+import { READ } from "../sql/reading";
 
 /** The attributes of each type that the questions read: the others are not even taken from the files. */
 const UNUSED: Readonly<Record<string, readonly string[]>> = {
@@ -76,25 +77,26 @@ export function filesOf(type: string, syncs: readonly string[]): string {
 
 const options = "filename = true, hive_partitioning = true, hive_types_autocast = false, maximum_object_size = 67108864";
 
-/** One pass over every file of a type, by all threads, at the speed of DuckDB's reader. A line that is no record gives a row of nulls. */
-export function rawTable(type: RecordType, files: string): string {
+/** The rows of a type as DuckDB reads them at full speed: a line that is no record gives a row of nulls. */
+export function plainRows(type: RecordType, files: string): string {
   const columns = read(type).map((attribute) => `${quoted(attribute)}: 'VARCHAR'`);
-  return `CREATE TABLE ${type.table} AS
-SELECT ${read(type)
+  return `SELECT ${read(type)
     .map((attribute) => `"${attribute}" AS ${attribute.toLowerCase()}`)
     .join(", ")}, accountid, region, filename AS file
 FROM read_json(${files}, format = 'newline_delimited', columns = {${columns.join(", ")}}, ignore_errors = true, ${options})`;
 }
 
-/** A type of which there is no file. */
-export function emptyTable(type: RecordType): string {
-  return `CREATE TABLE ${type.table} (${[...read(type).map((each) => each.toLowerCase()), "accountid", "region", "file"].map((name) => `${name} VARCHAR`).join(", ")})`;
+/** The table of a type's odd rows, and of all its rows where there are no others. */
+export function rawTable(type: RecordType): string {
+  const columns = [...read(type).map((each) => each.toLowerCase()), "accountid", "region", "file"];
+  return `CREATE TABLE ${type.table} (${columns.map((name) => `${name} VARCHAR`).join(", ")})`;
 }
 
-/** The files with a row that lacks what it always has. */
-export function oddFiles(type: RecordType): string {
-  const certain = [...(CERTAIN[type.type] ?? []), "resourceId"].map((attribute) => `${attribute.toLowerCase()} IS NULL`);
-  return `SELECT DISTINCT file FROM ${type.table} WHERE ${certain.join(" OR ")}`;
+/** Each file of a type that has any row, and whether one lacks what it always has, or is another server's. */
+export function seenFiles(type: RecordType, files: string): string {
+  const certain = (CERTAIN[type.type] ?? []).map((attribute) => `${attribute.toLowerCase()} IS NULL`);
+  return `SELECT ${quoted(type.type)} AS type, file, bool_or(${[...certain, `NOT coalesce(${READ}, false)`].join(" OR ")}) AS odd
+FROM (${plainRows(type, files)}) GROUP BY file`;
 }
 
 /** The lines of odd files, with their keys in lower case and the type that they tell. */

@@ -5,13 +5,13 @@ const HERE = "told.accountid, told.region, told.resourceid";
 
 const ARCHITECTURES = ["amd64", "x86_64", "noarch", "all", "arm64", "aarch64", "i386", "i686"];
 
-/** A package's name without the architecture that items and some agents put behind it, in lower case. */
+/** A package's name without the architecture that items and some agents put behind it. */
 export function bare(name: string): string {
   const cases = ARCHITECTURES.map(
     (each) =>
-      `WHEN ${name} LIKE '%.${each.replace("_", "!_")}' ESCAPE '!' THEN lower(substr(${name}, 1, length(${name}) - ${each.length + 1}))`,
+      `WHEN ${name} LIKE '%.${each.replace("_", "!_")}' ESCAPE '!' THEN substr(${name}, 1, length(${name}) - ${each.length + 1})`,
   );
-  return `CASE ${cases.join(" ")} ELSE lower(${name}) END`;
+  return `CASE ${cases.join(" ")} ELSE ${name} END`;
 }
 
 const first = (column: string): string =>
@@ -24,9 +24,9 @@ const first = (column: string): string =>
  */
 export const CHANGES_SQL: QuestionSql = {
   name: "changes",
-  needs: ["patches", "packages", "recorded", "facts", "asked"],
+  needs: ["patches", "packages", "recorded", "servers", "asked"],
   sql: (dialect) => `
-SELECT ${serverColumns("told")}, ${first("told.name")} AS "package", told.version AS "version", ${dialect.instantText(first("told.at"))} AS "installedAt"
+SELECT ${serverColumns("told")}, ${bare("told.name")} AS "package", told.version AS "version", ${dialect.instantText(first("told.at"))} AS "installedAt"
 FROM (
     SELECT accountid, region, resourceid, id AS name, version, ${installedOf(dialect, "installedtime")} AS at, 1 AS source
     FROM patches WHERE state IN ('installed', 'installed other', 'pending reboot', 'rejected') AND installedtime > '1971'
@@ -39,10 +39,10 @@ FROM (
     WHERE (change = 'changed' OR (change = 'appeared' AND seen > firstseen))
       AND (kind = 'package' OR state IN ('installed', 'installed other', 'pending reboot', 'rejected'))) AS told
 CROSS JOIN asked
-LEFT JOIN facts ON ${sameServer("told", "facts")}
+LEFT JOIN servers ON ${sameServer("told", "servers")}
 WHERE told.at IS NOT NULL AND told.name IS NOT NULL AND told.at <= asked.instant AND ${within("told.at")}
-  AND (asked.accountid IS NULL OR asked.accountid = told.accountid) AND (asked.patchgroup IS NULL OR asked.patchgroup = facts.patchgroup)
-  AND (asked.package IS NULL OR lower(told.name) = lower(asked.package) OR ${bare("told.name")} = ${bare("asked.package")})
+  AND (asked.accountid IS NULL OR asked.accountid = told.accountid) AND (asked.patchgroup IS NULL OR asked.patchgroup = servers.patchgroup)
+  AND (asked.package IS NULL OR lower(${bare("told.name")}) = lower(${bare("asked.package")}))
 GROUP BY ${HERE}, ${bare("told.name")}, told.version
 ORDER BY 1, 2, 3, 6, 4, 5`,
 };

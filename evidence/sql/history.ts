@@ -49,8 +49,9 @@ export const APPEND_CHANGES: Append = {
     latest: `
   SELECT * FROM (
     SELECT recorded.accountid, recorded.region, recorded.resourceid, recorded.kind, recorded.id, recorded.title,
-      coalesce(recorded.architecture, '') AS architecture, recorded.version, recorded.state, recorded.severity, recorded.change, recorded.seen,
-      row_number() OVER (PARTITION BY ${keyOf("recorded")}, recorded.kind, recorded.id, recorded.title, coalesce(recorded.architecture, '')
+      CASE WHEN recorded.kind = 'patch' THEN '' ELSE coalesce(recorded.architecture, '') END AS architecture, recorded.version, recorded.state, recorded.severity, recorded.change, recorded.seen,
+      row_number() OVER (PARTITION BY ${keyOf("recorded")}, recorded.kind, recorded.id, recorded.title,
+        CASE WHEN recorded.kind = 'patch' THEN '' ELSE coalesce(recorded.architecture, '') END
         ORDER BY recorded.seen DESC, recorded.day DESC) AS place
     FROM recorded) AS ranked
   WHERE place = 1`,

@@ -2,7 +2,7 @@ import { installedOf, keyOf, sameServer } from "./reading";
 import { chosen, within, type QuestionSql } from "./statement";
 
 /**
- * Every run: those that the plan expects, those that left a record, and those of which only their servers tell. What a run approved,
+ * Every run: those that the plan expects, and those that left a record; where no record is kept at all, those of which servers tell. What a run approved,
  * installed and left out is read from the servers whose last operation it was, so older runs have no such counts.
  */
 export const RUNS_SQL: QuestionSql = {
@@ -16,7 +16,7 @@ export const RUNS_SQL: QuestionSql = {
     sum(CASE WHEN patches.state IN ('missing', 'failed') THEN 1 ELSE 0 END) AS leftout,
     max(CASE WHEN patches.state = 'failed' THEN 1 ELSE 0 END) AS failed
   FROM servers INNER JOIN patches ON ${sameServer("servers", "patches")}
-  WHERE servers.snapshotid IS NOT NULL
+  WHERE servers.snapshotid IS NOT NULL AND servers.operation = 'install'
   GROUP BY ${keyOf("servers")}, servers.patchgroup, servers.snapshotid, servers.operation, servers.began, servers.operationended`,
     recorded_counts: `
   SELECT met.accountid, met.region, met.execution,
@@ -36,7 +36,8 @@ export const RUNS_SQL: QuestionSql = {
     CASE WHEN max(seen.failed) = 1 THEN 'failed' ELSE 'succeeded' END, CAST(NULL AS BIGINT), count(*), sum(seen.failed),
     sum(seen.during) + sum(seen.leftout), sum(seen.during), sum(seen.leftout), 'no record of it: read from its servers', min(seen.began)
   FROM seen LEFT JOIN met ON met.accountid = seen.accountid AND met.region = seen.region AND met.execution = seen.snapshotid
-  WHERE seen.operation = 'install' AND met.execution IS NULL
+  CROSS JOIN (SELECT count(*) AS records FROM run_records) AS kept
+  WHERE seen.operation = 'install' AND met.execution IS NULL AND kept.records = 0
   GROUP BY seen.accountid, seen.region, seen.patchgroup, seen.snapshotid`,
   }),
   sql: (dialect) => `

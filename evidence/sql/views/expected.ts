@@ -5,7 +5,7 @@ import type { View } from "../view";
 const ABSENT: View = {
   name: "absent_machines",
   needs: ["expected_machines", "servers"],
-  lasting: false,
+  kept: "never",
   sql: () => `
   SELECT wanted.accountid, wanted.region, wanted.patchgroup, wanted.machine
   FROM expected_machines AS wanted
@@ -21,7 +21,7 @@ const DIGITS = "(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9))";
 const NUMBERS: View = {
   name: "numbers",
   needs: [],
-  lasting: true,
+  kept: "always",
   sql: () => `
   SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 1 AS n
   FROM ${["a", "b", "c", "e", "f"].map((alias) => `${DIGITS} AS ${alias} (d)`).join(" CROSS JOIN ")}`,
@@ -31,7 +31,7 @@ const NUMBERS: View = {
 const SHORTFALLS: View = {
   name: "shortfalls",
   needs: ["expected_groups", "expected_counts", "servers", "absent_machines"],
-  lasting: false,
+  kept: "never",
   sql: () => `
   SELECT wanted.accountid, wanted.region, wanted.patchgroup, wanted.name, wanted.servers - coalesce(sum(present.servers), 0) AS short
   FROM expected_counts AS wanted
@@ -50,12 +50,12 @@ const SHORTFALLS: View = {
 /** Every server of the fleet, once: those that are there, and those that are expected and are not. */
 const COVERED: View = {
   name: "covered",
-  needs: ["servers", "absent_machines", "shortfalls", "numbers"],
-  lasting: false,
+  needs: ["servers", "absent_machines", "shortfalls", "numbers", "asked"],
+  kept: "an instant",
   sql: () => `
   SELECT ${keyOf("servers")}, servers.patchgroup, servers.class, servers.ended,
-    CASE WHEN servers.operation = 'scan' THEN servers.operationended END AS lastscan, servers.patchesitself, servers.why
-  FROM servers
+    CASE WHEN servers.operation = 'scan' AND servers.summarywrong IS NULL AND servers.operationended <= asked.instant THEN servers.operationended END AS lastscan, servers.patchesitself, servers.why
+  FROM servers CROSS JOIN asked
   UNION ALL
   SELECT accountid, region, machine, patchgroup, 'unmanaged', false, CAST(NULL AS TIMESTAMP), false, 'expected by name, and not there'
   FROM absent_machines

@@ -1,15 +1,16 @@
-import { instantOf, keyOf, sameServer } from "../reading";
+import { filled, instantOf, keyOf, sameServer } from "../reading";
 import type { View } from "../view";
+import { stateOf } from "./items";
 
 /** What the history knows by the instant that is asked for, with times as times. */
 const RECORDED: View = {
   name: "recorded",
   needs: ["asked"],
-  lasting: false,
+  kept: "an instant",
   sql: (dialect) => `
   SELECT told.*, min(told.seen) OVER (PARTITION BY ${keyOf("told")}, told.kind) AS firstseen FROM (
-    SELECT accountid, region, resourceid, kind, id, coalesce(title, '') AS title, version, architecture, state, severity, installedtime,
-      change, was, ${instantOf(dialect, "seen")} AS seen, day
+    SELECT accountid, region, resourceid, kind, id, coalesce(title, '') AS title, ${filled("version")} AS version, architecture, ${stateOf("state")} AS state, severity, installedtime,
+      lower(change) AS change, was, ${instantOf(dialect, "seen")} AS seen, day
     FROM history_changes) AS told CROSS JOIN asked
   WHERE told.seen <= asked.instant`,
 };
@@ -18,7 +19,7 @@ const RECORDED: View = {
 const SPELLS: View = {
   name: "spells",
   needs: ["recorded"],
-  lasting: false,
+  kept: "an instant",
   sql: () => `
   SELECT ${keyOf("recorded")}, recorded.id, recorded.title, recorded.state, min(recorded.seen) AS since
   FROM recorded

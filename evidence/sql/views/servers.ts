@@ -8,7 +8,7 @@ const KNOWN = ["instances", "summaries", "item_counts", "package_counts", "tagge
 export const FACTS: View = {
   name: "facts",
   needs: [...KNOWN, "times", "asked", "ended_systems"],
-  lasting: false,
+  kept: "never",
   sql: (dialect) => `
   SELECT ${keyOf("known")},
     coalesce(tagged.patchgroup, summaries.patchgroup) AS patchgroup,
@@ -18,7 +18,7 @@ export const FACTS: View = {
     endings.endedon, CASE WHEN endings.endedon < ${dialect.dayText("asked.instant")} THEN true ELSE false END AS ended,
     CASE WHEN counts.selfpatching = 1 THEN true ELSE false END AS patchesitself,
     summaries.lines AS summarised, summaries.snapshotid, summaries.operation, summaries.began, summaries.ended AS operationended,
-    summaries.noreboot, summaries.incomplete,
+    summaries.noreboot, summaries.incomplete, summaries.wrong AS summarywrong,
     summaries.installed, summaries.other, summaries.missing, summaries.failed, summaries.pending, summaries.rejected,
     coalesce(summaries.critical, 0) + coalesce(summaries.security, 0) + coalesce(summaries.othernoncompliant, 0) AS noncompliant,
     coalesce(counts.patches, 0) AS patches,
@@ -49,7 +49,7 @@ export const FACTS: View = {
 export const TIMES: View = {
   name: "times",
   needs: ["instances", "summaries", "item_counts", "package_counts", "tagged", "asked"],
-  lasting: false,
+  kept: "never",
   sql: (dialect) => {
     const from = (view: string, column: string) =>
       `SELECT ${KEY.join(", ")}, ${instantOf(dialect, column)} AS at, 'a time cannot be read' AS odd FROM ${view} WHERE ${column} IS NOT NULL`;
@@ -99,7 +99,7 @@ const STALE = `facts.operationended IS NOT NULL AND date_diff('second', facts.op
 export const SERVERS: View = {
   name: "servers",
   needs: ["facts", "asked"],
-  lasting: false,
+  kept: "an instant",
   sql: (dialect) => `
   SELECT judged.*,
     CASE
