@@ -14,10 +14,14 @@ export async function busyProxy(target: string, code: string, times: number): Pr
       return;
     }
     const { headers, method } = request;
-    const onward = ask(target + (request.url ?? "/"), { method: method ?? "GET", headers, agent: false }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
+    const onward = ask(
+      target + (request.url ?? "/"),
+      { method: method ?? "GET", headers: { ...headers, connection: "close" }, agent: false },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(response);
+      },
+    );
     onward.once("error", (error) => response.destroy(error));
     onward.end(body);
   });
