@@ -1,3 +1,4 @@
+import { pipeline } from "node:stream";
 import { request as ask } from "node:http";
 import { loopback, type Loopback } from "../support/loopback";
 
@@ -19,7 +20,7 @@ export async function busyProxy(target: string, code: string, times: number): Pr
       { method: method ?? "GET", headers: { ...headers, connection: "close" }, agent: false },
       (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
-        answer.pipe(response);
+        pipeline(answer, response, () => undefined);
       },
     );
     onward.once("error", (error) => response.destroy(error));
