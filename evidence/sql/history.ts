@@ -1,7 +1,7 @@
 import { CHANGES, COVERAGE } from "../record/history";
 import type { Dialect } from "./dialect";
 import type { QuestionSql } from "./statement";
-import { instantOf, keyOf, sameServer } from "./reading";
+import { instantOf, KEY, keyOf, sameServer } from "./reading";
 
 /** What the history job appends: a SELECT in the order of the table's columns, the partition `day` last. */
 export interface Append extends QuestionSql {
@@ -13,9 +13,12 @@ const sameThing = (a: string, b: string): string =>
   [sameServer(a, b), ...THING.map((column) => `${a}.${column} = ${b}.${column}`)].join(" AND ");
 
 /** Each server's files of a kind, with the time of the last: only what was read whole may change the history. */
-const read = (counts: string, kind: string): string => `
-    SELECT ${keyOf("counts")}, '${kind}' AS kind, counts.lastcaptured AS captured
-    FROM ${counts} AS counts INNER JOIN servers ON ${sameServer("counts", "servers")}
+const WHOLE = `
+    SELECT ${keyOf("counts")}, counts.kind, counts.captured
+    FROM (
+      SELECT accountid, region, resourceid, 'patch' AS kind, lastcaptured AS captured FROM item_counts
+      UNION ALL SELECT accountid, region, resourceid, 'package', lastcaptured FROM package_counts) AS counts
+    INNER JOIN servers ON ${sameServer("counts", "servers")}
     WHERE servers.wrong IS NULL`;
 
 function current(dialect: Dialect): string {
@@ -43,8 +46,7 @@ export const APPEND_CHANGES: Append = {
   table: CHANGES.table,
   needs: ["patches", "packages", "item_counts", "package_counts", "servers", "recorded", "asked"],
   steps: (dialect) => ({
-    whole: `${read("item_counts", "patch")}
-    UNION ALL ${read("package_counts", "package")}`,
+    whole: WHOLE,
     current_things: current(dialect),
     latest: `
   SELECT * FROM (
@@ -56,18 +58,16 @@ export const APPEND_CHANGES: Append = {
     FROM recorded) AS ranked
   WHERE place = 1`,
     differences: `
-  SELECT current_things.accountid, current_things.region, current_things.resourceid, current_things.kind, current_things.id, current_things.title,
-    current_things.version, current_things.architecture, current_things.state, current_things.severity, current_things.installedtime,
-    CASE WHEN latest.change IS NULL OR latest.change = 'gone' THEN 'appeared' ELSE 'changed' END AS change,
-    CASE WHEN latest.change <> 'gone' THEN CASE WHEN current_things.kind = 'patch' THEN latest.state ELSE latest.version END END AS was
-  FROM current_things LEFT JOIN latest ON ${sameThing("current_things", "latest")}
-  WHERE latest.change IS NULL OR latest.change = 'gone' OR latest.state IS DISTINCT FROM current_things.state
-    OR (current_things.kind = 'package' AND latest.version IS DISTINCT FROM current_things.version)
-  UNION ALL
-  SELECT latest.accountid, latest.region, latest.resourceid, latest.kind, latest.id, latest.title, latest.version, latest.architecture,
-    latest.state, latest.severity, CAST(NULL AS VARCHAR), 'gone', CASE WHEN latest.kind = 'patch' THEN latest.state ELSE latest.version END
-  FROM latest LEFT JOIN current_things ON ${sameThing("latest", "current_things")}
-  WHERE latest.change <> 'gone' AND current_things.id IS NULL`,
+  SELECT ${[...KEY, ...THING].map((name) => `coalesce(told.${name}, latest.${name}) AS ${name}`).join(", ")},
+    CASE WHEN told.id IS NULL THEN latest.version ELSE told.version END AS version,
+    CASE WHEN told.id IS NULL THEN latest.state ELSE told.state END AS state,
+    CASE WHEN told.id IS NULL THEN latest.severity ELSE told.severity END AS severity, told.installedtime,
+    CASE WHEN told.id IS NULL THEN 'gone' WHEN latest.change IS NULL OR latest.change = 'gone' THEN 'appeared' ELSE 'changed' END AS change,
+    CASE WHEN latest.change <> 'gone' THEN CASE WHEN latest.kind = 'patch' THEN latest.state ELSE latest.version END END AS was
+  FROM current_things AS told FULL JOIN latest ON ${sameThing("told", "latest")}
+  WHERE (told.id IS NULL AND latest.change <> 'gone')
+    OR (told.id IS NOT NULL AND (latest.change IS NULL OR latest.change = 'gone' OR latest.state IS DISTINCT FROM told.state
+      OR (told.kind = 'package' AND latest.version IS DISTINCT FROM told.version)))`,
   }),
   sql: (dialect) => `
 SELECT differences.accountid, differences.region, differences.resourceid, differences.kind, differences.id, differences.title,

@@ -6,7 +6,7 @@ import { INSTANCES } from "./views/instances";
 import { ITEM_COUNTS, ITEMS, OPEN_PATCHES, PATCHES } from "./views/items";
 import { PACKAGE_COUNTS, PACKAGE_NAMES, PACKAGES } from "./views/packages";
 import { RUN_VIEWS } from "./views/runs";
-import { FACTS, SERVERS, TIMES } from "./views/servers";
+import { FACTS, SERVERS } from "./views/servers";
 import { SUMMARIES } from "./views/summaries";
 import { TAGGED, TAGS } from "./views/tags";
 
@@ -25,7 +25,6 @@ export const VIEWS: ReadonlyMap<string, View> = new Map(
     TAGS,
     TAGGED,
     DAMAGE,
-    TIMES,
     FACTS,
     SERVERS,
     ...EXPECTED_VIEWS,

@@ -1,3 +1,4 @@
+import { pipeline } from "node:stream";
 import { request as ask } from "node:http";
 import { loopback, type Loopback } from "../support/loopback";
 
@@ -14,10 +15,14 @@ export async function busyProxy(target: string, code: string, times: number): Pr
       return;
     }
     const { headers, method } = request;
-    const onward = ask(target + (request.url ?? "/"), { method: method ?? "GET", headers, agent: false }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
+    const onward = ask(
+      target + (request.url ?? "/"),
+      { method: method ?? "GET", headers: { ...headers, connection: "close" }, agent: false },
+      (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers);
+        pipeline(answer, response, () => undefined);
+      },
+    );
     onward.once("error", (error) => response.destroy(error));
     onward.end(body);
   });

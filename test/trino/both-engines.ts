@@ -13,7 +13,7 @@ import { type QuestionSql, statement } from "../../evidence/sql/statement";
 import { VIEWS } from "../../evidence/sql/views";
 import type { Trino } from "./trino";
 
-const LASTING = new Set([...VIEWS.values()].filter(({ lasting }) => lasting).map(({ name }) => name));
+const LASTING = new Set([...VIEWS.values()].filter(({ kept }) => kept === "always").map(({ name }) => name));
 const BESIDE = [
   ...[CHANGES, COVERAGE].map(({ table, columns }) => ({ table, columns: [...columns, "day"] })),
   ...[RUN_RECORDS, RUN_STARTS, RUN_PLACES],

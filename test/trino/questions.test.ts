@@ -25,7 +25,7 @@ describe("DuckDB and Trino", () => {
   before(async () => {
     trino.start();
     folder = mkdtempSync(path.join(tmpdir(), "both-"));
-    await writeDemo(plan, folder, { seed: 6, asOf: AS_OF, servers: 150, packages: 12, mess: true });
+    await writeDemo(plan, folder, { seed: 6, asOf: AS_OF, servers: 60, packages: 6, mess: true });
     both = await BothEngines.open(folder, trino, "messy");
   });
   after(async () => {

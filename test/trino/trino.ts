@@ -21,7 +21,9 @@ export class Trino {
   start(): void {
     const classes = process.env["TRINO_CLASSES"];
     if (classes === undefined) throw new Error("run these tests by .ci/trino, which fetches Trino");
-    const java = spawn("java", ["-Xmx3g", "-cp", classes, "TrinoLines"], { stdio: "pipe" });
+    const java = spawn("java", ["-Xmx3g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classes, "TrinoLines"], {
+      stdio: "pipe",
+    });
     java.stderr.on("data", (part: Buffer) => (this.#said = (this.#said + part.toString()).slice(-4_000)));
     this.#process = java;
     this.#lines = createInterface({ input: java.stdout })[Symbol.asyncIterator]();

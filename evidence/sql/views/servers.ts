@@ -1,72 +1,75 @@
 import { KEY, instantOf, keyOf, sameServer } from "../reading";
+import type { Dialect } from "../dialect";
 import type { View } from "../view";
 
-/** Every server of which there is any file. */
-const KNOWN = ["instances", "summaries", "item_counts", "package_counts", "tagged", "damage"];
+const USING = `USING (${KEY.join(", ")})`;
+
+/** The times that must be readable and past, by the names that they have here. */
+const CAPTURED: Readonly<Record<string, string>> = {
+  informedat: "instances.captured",
+  summarisedat: "summaries.captured",
+  firstitemat: "counts.captured",
+  lastitemat: "counts.lastcaptured",
+  firstpackageat: "inventory.captured",
+  lastpackageat: "inventory.lastcaptured",
+  taggedat: "tagged.captured",
+};
+
+/** All that is told of each server of which there is any file. Each view stands here once: Athena reads its files anew for each mention. */
+function told(dialect: Dialect): string {
+  const times = Object.entries(CAPTURED).flatMap(([name, column]) => [
+    `${instantOf(dialect, column)} AS ${name}`,
+    `CASE WHEN ${column} IS NOT NULL THEN 1 ELSE 0 END AS ${name}told`,
+  ]);
+  return `
+    SELECT ${KEY.join(", ")}, coalesce(tagged.patchgroup, summaries.patchgroup) AS patchgroup,
+      instances.lines AS informed, instances.computername, instances.platform, instances.version, instances.status,
+      instances.platformname, instances.platformversion,
+      CASE WHEN counts.selfpatching = 1 THEN true ELSE false END AS patchesitself,
+      summaries.lines AS summarised, summaries.snapshotid, summaries.operation, summaries.began, summaries.ended AS operationended,
+      summaries.noreboot, summaries.incomplete, summaries.wrong AS summarywrong,
+      summaries.installed, summaries.other, summaries.missing, summaries.failed, summaries.pending, summaries.rejected,
+      coalesce(summaries.critical, 0) + coalesce(summaries.security, 0) + coalesce(summaries.othernoncompliant, 0) AS noncompliant,
+      coalesce(counts.patches, 0) AS patches,
+      coalesce(counts.missing, 0) AS itemsmissing, coalesce(counts.failed, 0) AS itemsfailed,
+      coalesce(counts.pending, 0) AS itemspending, coalesce(counts.rejected, 0) AS itemsrejected,
+      coalesce(counts.noncompliant, 0) AS itemsnoncompliant,
+      coalesce(damaged.why, summaries.wrong, counts.wrong, instances.wrong, tagged.wrong, inventory.wrong) AS read,
+      CASE WHEN damaged.why IS NOT NULL OR instances.wrong IS NOT NULL THEN true ELSE false END AS doubtful,
+      ${times.join(",\n      ")}
+    FROM instances
+    FULL JOIN summaries ${USING}
+    FULL JOIN item_counts AS counts ${USING}
+    FULL JOIN package_counts AS inventory ${USING}
+    FULL JOIN tagged ${USING}
+    FULL JOIN (SELECT ${KEY.join(", ")}, min(why) AS why FROM damage GROUP BY ${KEY.join(", ")}) AS damaged ${USING}`;
+}
+
+const NAMES = Object.keys(CAPTURED);
+const ODD_TIME = `CASE
+      WHEN ${NAMES.map((name) => `(known.${name}told = 1 AND known.${name} IS NULL)`).join(" OR ")} THEN 'a time cannot be read'
+      WHEN ${[...NAMES, "operationended", "began"].map((name) => `known.${name} > asked.instant`).join(" OR ")} THEN 'a time that has not come yet'
+    END`;
 
 /** All that is known of each server, side by side, with its group and whether its system has ended. Departed servers are left out. */
 export const FACTS: View = {
   name: "facts",
-  needs: [...KNOWN, "times", "asked", "ended_systems"],
+  needs: ["instances", "summaries", "item_counts", "package_counts", "tagged", "damage", "asked", "ended_systems"],
   kept: "never",
   sql: (dialect) => `
-  SELECT ${keyOf("known")},
-    coalesce(tagged.patchgroup, summaries.patchgroup) AS patchgroup,
-    instances.lines AS informed, instances.computername, instances.platform, instances.version, instances.status,
-    CASE WHEN instances.version IS NULL THEN instances.platformname ELSE trim(instances.platformname) || ' ' || trim(instances.platformversion) END
-      AS system,
+  SELECT known.*,
+    CASE WHEN known.version IS NULL THEN known.platformname ELSE trim(known.platformname) || ' ' || trim(known.platformversion) END AS system,
     endings.endedon, CASE WHEN endings.endedon < ${dialect.dayText("asked.instant")} THEN true ELSE false END AS ended,
-    CASE WHEN counts.selfpatching = 1 THEN true ELSE false END AS patchesitself,
-    summaries.lines AS summarised, summaries.snapshotid, summaries.operation, summaries.began, summaries.ended AS operationended,
-    summaries.noreboot, summaries.incomplete, summaries.wrong AS summarywrong,
-    summaries.installed, summaries.other, summaries.missing, summaries.failed, summaries.pending, summaries.rejected,
-    coalesce(summaries.critical, 0) + coalesce(summaries.security, 0) + coalesce(summaries.othernoncompliant, 0) AS noncompliant,
-    coalesce(counts.patches, 0) AS patches,
-    coalesce(counts.missing, 0) AS itemsmissing, coalesce(counts.failed, 0) AS itemsfailed,
-    coalesce(counts.pending, 0) AS itemspending, coalesce(counts.rejected, 0) AS itemsrejected,
-    coalesce(counts.noncompliant, 0) AS itemsnoncompliant,
-    coalesce(damaged.why, summaries.wrong, counts.wrong, instances.wrong, tagged.wrong, inventory.wrong, times.wrong) AS wrong
-  FROM (${KNOWN.map((name) => `SELECT ${KEY.join(", ")} FROM ${name}`).join("\n    UNION ")}) AS known
+    coalesce(known.read, ${ODD_TIME}) AS wrong
+  FROM (${told(dialect)}) AS known
   CROSS JOIN asked
-  LEFT JOIN instances ON ${sameServer("known", "instances")}
-  LEFT JOIN summaries ON ${sameServer("known", "summaries")}
-  LEFT JOIN item_counts AS counts ON ${sameServer("known", "counts")}
-  LEFT JOIN package_counts AS inventory ON ${sameServer("known", "inventory")}
-  LEFT JOIN tagged ON ${sameServer("known", "tagged")}
-  LEFT JOIN (SELECT accountid, region, resourceid, min(why) AS why FROM damage GROUP BY accountid, region, resourceid) AS damaged
-    ON ${sameServer("known", "damaged")}
-  LEFT JOIN times ON ${sameServer("known", "times")}
   LEFT JOIN (
     SELECT ${keyOf("instances")}, max(ended_systems.endedon) AS endedon
     FROM instances INNER JOIN ended_systems ON ended_systems.platform = instances.platform
       AND (ended_systems.version = '' OR ended_systems.version = instances.version
         OR substr(instances.version, 1, length(ended_systems.version) + 1) = ended_systems.version || '.')
     GROUP BY ${keyOf("instances")}) AS endings ON ${sameServer("known", "endings")}
-  WHERE instances.status IS NULL OR instances.status <> 'terminated' OR damaged.why IS NOT NULL OR instances.wrong IS NOT NULL`,
-};
-
-/** The times of each server that cannot be read or that have not come yet. */
-export const TIMES: View = {
-  name: "times",
-  needs: ["instances", "summaries", "item_counts", "package_counts", "tagged", "asked"],
-  kept: "never",
-  sql: (dialect) => {
-    const from = (view: string, column: string) =>
-      `SELECT ${KEY.join(", ")}, ${instantOf(dialect, column)} AS at, 'a time cannot be read' AS odd FROM ${view} WHERE ${column} IS NOT NULL`;
-    return `
-  SELECT ${keyOf("told")}, min(CASE WHEN told.at IS NULL THEN told.odd WHEN told.at > asked.instant THEN 'a time that has not come yet' END) AS wrong
-  FROM (${from("instances", "captured")}
-    UNION ALL ${from("summaries", "captured")}
-    UNION ALL ${from("item_counts", "captured")}
-    UNION ALL ${from("item_counts", "lastcaptured")}
-    UNION ALL ${from("package_counts", "captured")}
-    UNION ALL ${from("package_counts", "lastcaptured")}
-    UNION ALL ${from("tagged", "captured")}
-    UNION ALL SELECT ${KEY.join(", ")}, ended AS at, 'a time cannot be read' AS odd FROM summaries WHERE ended IS NOT NULL
-    UNION ALL SELECT ${KEY.join(", ")}, began AS at, 'a time cannot be read' AS odd FROM summaries WHERE began IS NOT NULL) AS told
-  CROSS JOIN asked
-  GROUP BY ${keyOf("told")}`;
-  },
+  WHERE known.status IS NULL OR known.status <> 'terminated' OR known.doubtful`,
 };
 
 const CONTRADICTIONS = `CASE
