@@ -27,7 +27,7 @@ tbody tr:hover { background: var(--tint); }
 .standings .link { color: inherit; }
 .standings .link:not(:disabled) { text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .25em; }
 .standings .zero { color: var(--faint); }
-.heat td { padding: 0; text-align: right; border: 2px solid var(--paper); min-width: 5.2rem; }
+.heat td { padding: 0; vertical-align: middle; text-align: right; border: 2px solid var(--paper); min-width: 5.2rem; }
 .heat td > button, .heat td > span { display: block; width: 100%; padding: .36rem .6rem; background: none; border: 0; text-align: right; }
 .heat td small { color: var(--soft); display: block; font-size: .78rem; line-height: 1.2; }
 .heat thead th { border-bottom: 0; }
