@@ -120,7 +120,7 @@ describe("files", () => {
   it("of tests mirror what they test", () => {
     // What tries several files together, or a thing of the repository that is no source.
     const together =
-      /^test\/(architecture|examples|evidence\/oracle|docs\/|engine\/|package\/|policy\/tokens|preview\/engine\/(invokes|process))/u;
+      /^test\/(architecture|examples|browser\/|evidence\/oracle|docs\/|engine\/|package\/|policy\/tokens|preview\/engine\/(invokes|process))/u;
     const tried = sources().map(({ file }) => file.replace(/\.ts$/u, ""));
     const scripts = readdirSync(path.join(ROOT, "tools")).map((name) => `tools/${name.replace(/\.js$/u, "")}`);
     const orphans = inside("test")
