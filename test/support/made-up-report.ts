@@ -55,7 +55,7 @@ export function madeUpReport(servers: number): Report {
           group,
           ring: "prod",
           due: `2026-11-${String(day).padStart(2, "0")}T01:00:00Z`,
-          outcome: ["succeeded", "failed", "held"][(day + group.length) % 3] ?? "missed",
+          outcome: ["succeeded", "failed", "held"][(day + group.length) % 3] ?? "missing",
           expected: 10,
           finished: 9,
           failed: 1,

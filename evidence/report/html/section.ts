@@ -21,10 +21,10 @@ function cellElement(question: string, column: Column, row: Row): string {
   if (column.name === "server") return `<th scope="row">${escaped(text)}</th>`;
   if (question === "coverage" && column.name === "class") {
     const { name, mark } = standingOf(row);
-    return `<td class="text">${signOf(mark)}${name}</td>`;
+    return `<td class="text of-class">${signOf(mark)}${name}</td>`;
   }
   const sign = column.name === "outcome" || column.name === "class" ? signOf(text.replaceAll(" ", "-")) : "";
-  return `<td class="${column.kind}">${sign}${escaped(text)}</td>`;
+  return `<td class="${column.kind} of-${column.name}">${sign}${escaped(text)}</td>`;
 }
 
 /** The answer to a question: its words, and its table, which scripts bring to life. */

@@ -8,7 +8,7 @@ const OUTCOMES = [
   { word: "succeeded", shape: "circle", colour: "var(--accent)" },
   { word: "failed", shape: "cross", colour: "var(--failed)" },
   { word: "held", shape: "square", colour: "var(--soft)" },
-  { word: "missed", shape: "triangle-down", colour: "var(--not-compliant)" },
+  { word: "missing", shape: "triangle-down", colour: "var(--not-compliant)" },
 ] as const;
 
 /** One mark for a group and a start: its places count together where the same became of them. */
@@ -43,7 +43,7 @@ export async function timelineFigure(runs: readonly Row[]): Promise<string> {
   const svg = await drawn(
     {
       width: 980,
-      height: Math.max(60, lanes.length * 34),
+      height: Math.max(60, lanes.length * 42),
       data: { values },
       mark: { type: "point", filled: true, opacity: 1 },
       encoding: {
@@ -70,9 +70,9 @@ export async function timelineFigure(runs: readonly Row[]): Promise<string> {
         yOffset: {
           field: "outcome",
           type: "nominal",
-          scale: { domain: outcomes.map(({ word }) => word), rangeMin: 8, rangeMax: 26 } as never,
+          scale: { domain: outcomes.map(({ word }) => word), rangeMin: 9, rangeMax: 33 } as never,
         },
-        size: { field: "places", type: "quantitative", legend: null, scale: { type: "sqrt", domainMin: 0, range: [50, 190] } },
+        size: { field: "places", type: "quantitative", legend: null, scale: { type: "sqrt", domainMin: 0, range: [40, 130] } },
         shape: {
           field: "outcome",
           type: "nominal",
