@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Cell, Row } from "../record/question";
 
-/** An embedded DuckDB in a file of its own, which goes when it is closed. */
+/** An embedded DuckDB in memory, which spills into a folder of its own what does not fit; both go when it is closed. */
 export interface Database {
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<Row[]>;
@@ -38,7 +38,9 @@ async function readRows(connection: DuckDBConnection, sql: string): Promise<Row[
     if (!chunk || chunk.rowCount === 0) return rows;
     const columns = names.map((_, at) => chunk.getColumnValues(at));
     for (let line = 0; line < chunk.rowCount; line++) {
-      rows.push(Object.fromEntries(names.map((name, at) => [name, toCell(columns[at]?.[line])])));
+      const row: Record<string, Cell> = {};
+      for (const [at, name] of names.entries()) row[name] = toCell(columns[at]?.[line]);
+      rows.push(row);
     }
   }
 }
@@ -49,7 +51,7 @@ export async function openDatabase(limits: Limits = {}): Promise<Database> {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", remove);
   try {
-    const instance = await DuckDBInstance.create(path.join(folder, "evidence.duckdb"), {
+    const instance = await DuckDBInstance.create(":memory:", {
       memory_limit: limits.memory ?? MEMORY,
       temp_directory: path.join(folder, "spilled"),
       autoinstall_known_extensions: "false",

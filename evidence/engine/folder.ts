@@ -5,10 +5,11 @@ import { asEvidenceError } from "./evidence-error";
 import { ingest } from "./ingest";
 import { findLayout } from "./layout";
 import type { Row } from "../record/question";
-import { DUCKDB } from "../sql/dialect";
+import { DUCKDB, quoted } from "../sql/dialect";
 import { inputRelations, type Expected } from "../sql/inputs";
 import { QUESTION_SQL } from "../sql/questions";
 import { statement } from "../sql/statement";
+import type { View } from "../sql/view";
 import { VIEWS } from "../sql/views";
 
 /** How a folder is opened. */
@@ -24,12 +25,26 @@ export interface FolderEvidence extends Evidence {
   copy(question: string, choice: Choice, file: string, form: "csv" | "json" | "parquet"): Promise<void>;
 }
 
-const LASTING = new Set([...VIEWS.values()].filter(({ lasting }) => lasting).map(({ name }) => name));
+const namesOf = (kept: View["kept"]): string[] =>
+  [...VIEWS.values()].filter((view) => view.kept === kept).map(({ name }) => name);
+const ALWAYS = new Set(namesOf("always"));
+const KEPT = new Set([...ALWAYS, ...namesOf("an instant")]);
+
+/** Keeps what depends on the instant alone, until another instant is asked for. */
+async function keepInstant(database: Database, asOf: string, expected: Expected): Promise<void> {
+  const inputs = inputRelations({ asOf, expected });
+  const ready = new Set(ALWAYS);
+  for (const name of namesOf("an instant")) {
+    const sql = statement(DUCKDB, VIEWS, inputs, { needs: [name], sql: () => `SELECT * FROM ${name}` }, ready);
+    await database.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
+    ready.add(name);
+  }
+}
 
 function sqlOf(question: string, choice: Choice, expected: Expected): string {
   const query = QUESTION_SQL.get(question);
   if (!query) throw new Error(`no question ${question}; there are ${[...QUESTION_SQL.keys()].join(", ")}`);
-  return statement(DUCKDB, VIEWS, inputRelations({ ...choice, expected }), query, LASTING);
+  return statement(DUCKDB, VIEWS, inputRelations({ ...choice, expected }), query, KEPT);
 }
 
 const FORMS = { csv: "FORMAT csv, HEADER", json: "FORMAT json, ARRAY true", parquet: "FORMAT parquet, COMPRESSION zstd" };
@@ -54,12 +69,19 @@ export async function openFolder(root: string, { expected, tell, ...limits }: Fo
     throw asEvidenceError(error, root);
   }
   const opened = database;
+  let instant: string | undefined;
+  const prepared = async (question: string, choice: Choice): Promise<string> => {
+    const sql = sqlOf(question, choice, expected);
+    if (instant !== choice.asOf) await keepInstant(opened, choice.asOf, expected);
+    instant = choice.asOf;
+    return sql;
+  };
   return {
-    ask: (question, choice) => opened.rows(sqlOf(question, choice, expected)),
+    ask: async (question, choice) => opened.rows(await prepared(question, choice)),
     unreadable: async () =>
       unreadableOf(path.resolve(root), await opened.rows("SELECT file, lines, why FROM damage ORDER BY file, why")),
-    copy: (question, choice, file, form) =>
-      opened.run(`COPY (${sqlOf(question, choice, expected)}) TO '${file.replaceAll("'", "''")}' (${FORMS[form]})`),
+    copy: async (question, choice, file, form) =>
+      opened.run(`COPY (${await prepared(question, choice)}) TO ${quoted(file)} (${FORMS[form]})`),
     close: async () => opened.close(),
   };
 }

@@ -96,7 +96,7 @@ export async function ingest(database: Database, layout: Layout, tell: (what: st
   for (const table of [CHANGES, COVERAGE]) await readBeside(database, table, layout, "parquet");
   for (const table of [RUN_RECORDS, RUN_STARTS, RUN_PLACES]) await readBeside(database, table, layout, "json");
   for (const view of VIEWS.values()) {
-    if (!view.lasting || view === DAMAGE) continue;
+    if (view.kept !== "always" || view === DAMAGE) continue;
     tell(`reading ${view.name}`);
     await keep(database, view);
   }

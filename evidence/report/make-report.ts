@@ -13,6 +13,9 @@ import { written } from "./written";
 /** The most lines of an answer on a terminal. */
 const MOST_LINES = 100;
 
+/** How far back a page tells of changes when nobody says since when. */
+const PAGE_DAYS = 30;
+
 /** What the summary needs. */
 const SUMMARY = ["coverage", "pending-reboot", "runs"];
 
@@ -21,6 +24,9 @@ function questionsOf({ question, package: wanted }: Request): string[] {
   if (question !== undefined) return [...new Set(["coverage", question])];
   return QUESTIONS.map(({ name }) => name).filter((name) => name !== "packages" || wanted !== undefined);
 }
+
+const daysBefore = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) - days * 86_400_000).toISOString().replace(/\.\d+Z$/u, "Z");
 
 async function ask(
   evidence: Evidence,
@@ -32,7 +38,9 @@ async function ask(
   const answers: Record<string, readonly Row[]> = {};
   for (const question of questions) {
     tell(`asking ${question}`);
-    answers[question] = await evidence.ask(question, choice);
+    const since =
+      choice.since ?? (question === "changes" && question !== request.question ? daysBefore(choice.asOf, PAGE_DAYS) : undefined);
+    answers[question] = await evidence.ask(question, { ...choice, since });
   }
   return { asOf: request.asOf, fleet: request.fleet ?? null, answers, unreadable: await evidence.unreadable() };
 }

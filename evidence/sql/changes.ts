@@ -24,7 +24,7 @@ const first = (column: string): string =>
  */
 export const CHANGES_SQL: QuestionSql = {
   name: "changes",
-  needs: ["patches", "packages", "recorded", "facts", "asked"],
+  needs: ["patches", "packages", "recorded", "servers", "asked"],
   sql: (dialect) => `
 SELECT ${serverColumns("told")}, ${bare("told.name")} AS "package", told.version AS "version", ${dialect.instantText(first("told.at"))} AS "installedAt"
 FROM (
@@ -39,9 +39,9 @@ FROM (
     WHERE (change = 'changed' OR (change = 'appeared' AND seen > firstseen))
       AND (kind = 'package' OR state IN ('installed', 'installed other', 'pending reboot', 'rejected'))) AS told
 CROSS JOIN asked
-LEFT JOIN facts ON ${sameServer("told", "facts")}
+LEFT JOIN servers ON ${sameServer("told", "servers")}
 WHERE told.at IS NOT NULL AND told.name IS NOT NULL AND told.at <= asked.instant AND ${within("told.at")}
-  AND (asked.accountid IS NULL OR asked.accountid = told.accountid) AND (asked.patchgroup IS NULL OR asked.patchgroup = facts.patchgroup)
+  AND (asked.accountid IS NULL OR asked.accountid = told.accountid) AND (asked.patchgroup IS NULL OR asked.patchgroup = servers.patchgroup)
   AND (asked.package IS NULL OR lower(${bare("told.name")}) = lower(${bare("asked.package")}))
 GROUP BY ${HERE}, ${bare("told.name")}, told.version
 ORDER BY 1, 2, 3, 6, 4, 5`,

@@ -10,14 +10,15 @@ export const DRIFT_SQL: QuestionSql = {
   needs: ["packages", "servers", "expected_groups", "rings", "asked"],
   steps: () => ({
     placed: `
-  SELECT DISTINCT servers.accountid, servers.region, servers.resourceid, expected_groups.ring,
+  SELECT servers.accountid, servers.region, servers.resourceid, expected_groups.ring,
+    row_number() OVER (ORDER BY servers.accountid, servers.region, servers.resourceid) AS place,
     servers.platform || ' ' || servers.version AS system
   FROM servers INNER JOIN expected_groups ON expected_groups.accountid = servers.accountid
     AND expected_groups.region = servers.region AND expected_groups.patchgroup = servers.patchgroup
   CROSS JOIN asked
   WHERE asked.accountid IS NULL OR asked.accountid = servers.accountid`,
     versions: `
-  SELECT placed.ring, placed.system, packages.name, packages.version, count(DISTINCT packages.accountid || packages.region || packages.resourceid) AS servers
+  SELECT placed.ring, placed.system, packages.name, packages.version, count(DISTINCT placed.place) AS servers
   FROM packages INNER JOIN placed ON ${sameServer("packages", "placed")}
   WHERE packages.version IS NOT NULL
   GROUP BY placed.ring, placed.system, packages.name, packages.version`,

@@ -7,14 +7,14 @@ import { chosen, serverColumns, type QuestionSql } from "./statement";
  */
 export const MISSING_SQL: QuestionSql = {
   name: "missing",
-  needs: ["patches", "servers", "spells", "asked"],
+  needs: ["open_patches", "servers", "spells", "asked"],
   sql: (dialect) => `
 SELECT ${serverColumns("told")}, told.id AS "patch", told.severity AS "severity",
   ${wholeUnits(86_400, "CASE WHEN spells.since < told.seen OR told.seen IS NULL THEN spells.since ELSE told.seen END", "asked.instant")} AS "ageDays"
 FROM (
   SELECT patches.accountid, patches.region, patches.resourceid, patches.id, patches.title, patches.severity, servers.patchgroup,
     coalesce(${instantOf(dialect, "patches.executiontime")}, ${instantOf(dialect, "patches.capturetime")}) AS seen
-  FROM patches INNER JOIN servers ON ${sameServer("patches", "servers")}
+  FROM open_patches AS patches INNER JOIN servers ON ${sameServer("patches", "servers")}
   WHERE patches.state = 'missing') AS told
 CROSS JOIN asked
 LEFT JOIN spells ON ${sameServer("told", "spells")} AND spells.id = told.id AND spells.title = coalesce(told.title, '') AND spells.state = 'missing'

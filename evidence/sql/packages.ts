@@ -2,9 +2,9 @@ import { bare } from "./changes";
 import { sameServer } from "./reading";
 import { chosen, serverColumns, type QuestionSql } from "./statement";
 
-const asksFor = (name: string, cves: string): string =>
-  `(asked.package IS NULL OR lower(${bare(name)}) = lower(${bare("asked.package")})
-      OR (upper(asked.package) LIKE 'CVE-%' AND strpos(',' || replace(replace(upper(${cves}), ' ', ','), ';', ',') || ',', ',' || upper(asked.package) || ',') > 0))`;
+/** CVEs stand in one text, with a comma, a semicolon or a blank between them. */
+const NAMES_CVE = `upper(asked.package) LIKE 'CVE-%' AND patches.cves IS NOT NULL
+      AND strpos(',' || replace(replace(upper(patches.cves), ' ', ','), ';', ',') || ',', ',' || upper(asked.package) || ',') > 0`;
 
 /**
  * The packages and patches of each server, in their states; for one package, KB or CVE also every server that has nothing of it,
@@ -12,16 +12,20 @@ const asksFor = (name: string, cves: string): string =>
  */
 export const PACKAGES_SQL: QuestionSql = {
   name: "packages",
-  needs: ["patches", "packages", "servers", "asked"],
+  needs: ["patches", "packages", "package_names", "servers", "asked"],
   steps: () => ({
+    wanted: `
+  SELECT package_names.name FROM package_names CROSS JOIN asked
+  WHERE asked.package IS NULL OR lower(${bare("package_names.name")}) = lower(${bare("asked.package")})`,
     found: `
   SELECT told.*, servers.patchgroup FROM (
     SELECT patches.accountid, patches.region, patches.resourceid, patches.id AS name, patches.version, coalesce(patches.state, 'unknown') AS state,
       patches.cves
-    FROM patches CROSS JOIN asked WHERE ${asksFor("patches.id", "coalesce(patches.cves, '')")}
+    FROM patches CROSS JOIN asked LEFT JOIN wanted ON wanted.name = patches.id
+    WHERE patches.id IS NOT NULL AND (wanted.name IS NOT NULL OR (${NAMES_CVE}))
     UNION ALL
     SELECT packages.accountid, packages.region, packages.resourceid, packages.name, packages.version, 'installed', CAST(NULL AS VARCHAR)
-    FROM packages CROSS JOIN asked WHERE packages.name IS NOT NULL AND ${asksFor("packages.name", "''")}) AS told
+    FROM packages INNER JOIN wanted ON wanted.name = packages.name) AS told
   INNER JOIN servers ON ${sameServer("told", "servers")}`,
     ranked: `
   SELECT found.*, row_number() OVER (

@@ -10,7 +10,7 @@ const ALLOWED = 72;
  */
 export const PENDING_REBOOT_SQL: QuestionSql = {
   name: "pending-reboot",
-  needs: ["patches", "servers", "spells", "expected_groups", "asked"],
+  needs: ["open_patches", "servers", "spells", "expected_groups", "asked"],
   sql: (dialect) => `
 SELECT ${serverColumns("waiting")}, waiting.patchgroup AS "group", ${dialect.instantText("waiting.since")} AS "since",
   ${wholeUnits(3600, "waiting.since", "asked.instant")} AS "hours",
@@ -20,7 +20,7 @@ FROM (
   SELECT ${keyOf("servers")}, servers.patchgroup, coalesce(min(told.at), max(servers.operationended)) AS since
   FROM servers
   LEFT JOIN (
-    SELECT accountid, region, resourceid, ${installedOf(dialect, "installedtime")} AS at FROM patches WHERE state = 'pending reboot'
+    SELECT accountid, region, resourceid, ${installedOf(dialect, "installedtime")} AS at FROM open_patches AS patches WHERE state = 'pending reboot'
     UNION ALL
     SELECT accountid, region, resourceid, since FROM spells WHERE state = 'pending reboot'
     UNION ALL

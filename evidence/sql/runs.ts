@@ -16,7 +16,7 @@ export const RUNS_SQL: QuestionSql = {
     sum(CASE WHEN patches.state IN ('missing', 'failed') THEN 1 ELSE 0 END) AS leftout,
     max(CASE WHEN patches.state = 'failed' THEN 1 ELSE 0 END) AS failed
   FROM servers INNER JOIN patches ON ${sameServer("servers", "patches")}
-  WHERE servers.snapshotid IS NOT NULL
+  WHERE servers.snapshotid IS NOT NULL AND servers.operation = 'install'
   GROUP BY ${keyOf("servers")}, servers.patchgroup, servers.snapshotid, servers.operation, servers.began, servers.operationended`,
     recorded_counts: `
   SELECT met.accountid, met.region, met.execution,

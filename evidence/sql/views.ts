@@ -3,8 +3,8 @@ import { DAMAGE } from "./views/damage";
 import { EXPECTED_VIEWS } from "./views/expected";
 import { HISTORY_VIEWS } from "./views/history";
 import { INSTANCES } from "./views/instances";
-import { ITEM_COUNTS, ITEMS, PATCHES } from "./views/items";
-import { PACKAGE_COUNTS, PACKAGES } from "./views/packages";
+import { ITEM_COUNTS, ITEMS, OPEN_PATCHES, PATCHES } from "./views/items";
+import { PACKAGE_COUNTS, PACKAGE_NAMES, PACKAGES } from "./views/packages";
 import { RUN_VIEWS } from "./views/runs";
 import { FACTS, SERVERS, TIMES } from "./views/servers";
 import { SUMMARIES } from "./views/summaries";
@@ -17,9 +17,11 @@ export const VIEWS: ReadonlyMap<string, View> = new Map(
     SUMMARIES,
     ITEMS,
     PATCHES,
+    OPEN_PATCHES,
     ITEM_COUNTS,
     PACKAGES,
     PACKAGE_COUNTS,
+    PACKAGE_NAMES,
     TAGS,
     TAGGED,
     DAMAGE,

@@ -16,7 +16,7 @@ const astray = (table: string): string => `
 export const DAMAGE: View = {
   name: "damage",
   needs: [],
-  lasting: true,
+  kept: "always",
   sql: () => `
   SELECT accountid, region, regexp_extract(file, '([^/]+)[.]json$', 1) AS resourceid, file, lines, why
   FROM (${RECORD_TYPES.map(({ table }) => astray(table)).join("\n  UNION ALL")}

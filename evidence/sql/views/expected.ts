@@ -5,7 +5,7 @@ import type { View } from "../view";
 const ABSENT: View = {
   name: "absent_machines",
   needs: ["expected_machines", "servers"],
-  lasting: false,
+  kept: "never",
   sql: () => `
   SELECT wanted.accountid, wanted.region, wanted.patchgroup, wanted.machine
   FROM expected_machines AS wanted
@@ -21,7 +21,7 @@ const DIGITS = "(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9))";
 const NUMBERS: View = {
   name: "numbers",
   needs: [],
-  lasting: true,
+  kept: "always",
   sql: () => `
   SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 1 AS n
   FROM ${["a", "b", "c", "e", "f"].map((alias) => `${DIGITS} AS ${alias} (d)`).join(" CROSS JOIN ")}`,
@@ -31,7 +31,7 @@ const NUMBERS: View = {
 const SHORTFALLS: View = {
   name: "shortfalls",
   needs: ["expected_groups", "expected_counts", "servers", "absent_machines"],
-  lasting: false,
+  kept: "never",
   sql: () => `
   SELECT wanted.accountid, wanted.region, wanted.patchgroup, wanted.name, wanted.servers - coalesce(sum(present.servers), 0) AS short
   FROM expected_counts AS wanted
@@ -51,7 +51,7 @@ const SHORTFALLS: View = {
 const COVERED: View = {
   name: "covered",
   needs: ["servers", "absent_machines", "shortfalls", "numbers", "asked"],
-  lasting: false,
+  kept: "an instant",
   sql: () => `
   SELECT ${keyOf("servers")}, servers.patchgroup, servers.class, servers.ended,
     CASE WHEN servers.operation = 'scan' AND servers.summarywrong IS NULL AND servers.operationended <= asked.instant THEN servers.operationended END AS lastscan, servers.patchesitself, servers.why

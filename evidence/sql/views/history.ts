@@ -6,7 +6,7 @@ import { stateOf } from "./items";
 const RECORDED: View = {
   name: "recorded",
   needs: ["asked"],
-  lasting: false,
+  kept: "an instant",
   sql: (dialect) => `
   SELECT told.*, min(told.seen) OVER (PARTITION BY ${keyOf("told")}, told.kind) AS firstseen FROM (
     SELECT accountid, region, resourceid, kind, id, coalesce(title, '') AS title, ${filled("version")} AS version, architecture, ${stateOf("state")} AS state, severity, installedtime,
@@ -19,7 +19,7 @@ const RECORDED: View = {
 const SPELLS: View = {
   name: "spells",
   needs: ["recorded"],
-  lasting: false,
+  kept: "an instant",
   sql: () => `
   SELECT ${keyOf("recorded")}, recorded.id, recorded.title, recorded.state, min(recorded.seen) AS since
   FROM recorded

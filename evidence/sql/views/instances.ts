@@ -6,7 +6,7 @@ import { platformOf, releaseOf } from "./platform";
 export const INSTANCES: View = {
   name: "instances",
   needs: [],
-  lasting: true,
+  kept: "always",
   sql: () => `
   SELECT accountid, region, resourceid,
     max(lower(trim(computername))) AS computername,

@@ -40,7 +40,7 @@ const versionOf = (id: string, title: string): string =>
 export const ITEMS: View = {
   name: "items",
   needs: [],
-  lasting: true,
+  kept: "always",
   sql: (dialect) => `
   SELECT accountid, region, resourceid,
     CASE WHEN lower(compliancetype) = 'patch' THEN 'patch' WHEN lower(compliancetype) = 'association' THEN 'association'
@@ -51,7 +51,9 @@ export const ITEMS: View = {
     ${stateOf("patchstate")} AS state,
     CASE ${spelled("status")} WHEN 'compliant' THEN 'compliant' WHEN 'noncompliant' THEN 'not compliant' END AS status,
     coalesce(${filled("patchseverity")}, ${filled("severity")}, 'UNSPECIFIED') AS severity,
-    installedtime, executiontime, capturetime,
+    CASE WHEN installedtime > '1971' THEN installedtime END AS installedtime,
+    CASE WHEN patchstate NOT IN ('Installed', 'InstalledOther', 'NotApplicable') THEN executiontime END AS executiontime,
+    capturetime,
     CASE WHEN lower(compliancetype) = 'association' THEN CASE WHEN ${filled("documentname")} IS NULL THEN 'unnamed'
       WHEN ${updatersOff(dialect, "documentname")} THEN 'updaters off' ELSE 'other' END END AS document,
     ${filled("detailedtext")} AS detailedtext,
@@ -64,7 +66,7 @@ export const ITEMS: View = {
 export const PATCHES: View = {
   name: "patches",
   needs: ["items"],
-  lasting: false,
+  kept: "never",
   sql: () => `SELECT * FROM items WHERE kind = 'patch'`,
 };
 
@@ -75,7 +77,7 @@ const patch = (condition: string): string => counted(`kind = 'patch' AND ${condi
 export const ITEM_COUNTS: View = {
   name: "item_counts",
   needs: ["items"],
-  lasting: true,
+  kept: "always",
   sql: () => `
   SELECT accountid, region, resourceid,
     ${counted("kind = 'patch'")} AS patches,
@@ -96,4 +98,13 @@ export const ITEM_COUNTS: View = {
     count(*) AS lines
   FROM items
   GROUP BY accountid, region, resourceid`,
+};
+
+/** The patches that are not settled: missing, failed, rejected or waiting for a restart. They are few. */
+export const OPEN_PATCHES: View = {
+  name: "open_patches",
+  needs: ["items"],
+  kept: "always",
+  sql: () => `
+  SELECT * FROM items WHERE kind = 'patch' AND state IN ('missing', 'failed', 'pending reboot', 'rejected')`,
 };

@@ -5,7 +5,7 @@ import type { View } from "../view";
 export const PACKAGES: View = {
   name: "packages",
   needs: [],
-  lasting: true,
+  kept: "always",
   sql: () => `
   SELECT accountid, region, resourceid, ${filled("name")} AS name,
     CASE WHEN trim(epoch) <> '' AND trim(epoch) <> '0' THEN trim(epoch) || ':' ELSE '' END || ${filled("version")}
@@ -24,10 +24,20 @@ export const PACKAGES: View = {
 export const PACKAGE_COUNTS: View = {
   name: "package_counts",
   needs: ["packages"],
-  lasting: true,
+  kept: "always",
   sql: () => `
   SELECT accountid, region, resourceid, count(*) AS packages, min(capturetime) AS captured, max(capturetime) AS lastcaptured,
     CASE WHEN sum(CASE WHEN name IS NULL THEN 1 ELSE 0 END) > 0 THEN 'a package without a name' END AS wrong
   FROM packages
   GROUP BY accountid, region, resourceid`,
+};
+
+/** Every name that a patch or a package has anywhere: a fleet has few of them. */
+export const PACKAGE_NAMES: View = {
+  name: "package_names",
+  needs: ["items", "packages"],
+  kept: "always",
+  sql: () => `
+  SELECT id AS name FROM items WHERE kind = 'patch' AND id IS NOT NULL
+  UNION SELECT name FROM packages WHERE name IS NOT NULL`,
 };

@@ -5,7 +5,7 @@ import type { View } from "../view";
 const RECORDS: View = {
   name: "records",
   needs: ["asked"],
-  lasting: false,
+  kept: "never",
   sql: (dialect) => `
   SELECT told.* FROM (
     SELECT execution, accountid, region, patchgroup, ring, ${instantOf(dialect, "started")} AS started, ${instantOf(dialect, "ended")} AS ended,
@@ -20,7 +20,7 @@ const RECORDS: View = {
 const DUE: View = {
   name: "due",
   needs: ["asked"],
-  lasting: false,
+  kept: "never",
   sql: (dialect) => `
   SELECT told.* FROM (
     SELECT DISTINCT run_places.accountid, run_places.region, run_places.patchgroup, run_places.ring, ${instantOf(dialect, "run_starts.starts")} AS due,
@@ -33,7 +33,7 @@ const DUE: View = {
 const MET: View = {
   name: "met",
   needs: ["due", "records", "asked"],
-  lasting: false,
+  kept: "never",
   sql: () => `
   SELECT coalesce(due.accountid, records.accountid) AS accountid, coalesce(due.region, records.region) AS region,
     coalesce(due.patchgroup, records.patchgroup) AS patchgroup, coalesce(due.ring, records.ring) AS ring, due.due,

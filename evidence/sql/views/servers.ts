@@ -8,7 +8,7 @@ const KNOWN = ["instances", "summaries", "item_counts", "package_counts", "tagge
 export const FACTS: View = {
   name: "facts",
   needs: [...KNOWN, "times", "asked", "ended_systems"],
-  lasting: false,
+  kept: "never",
   sql: (dialect) => `
   SELECT ${keyOf("known")},
     coalesce(tagged.patchgroup, summaries.patchgroup) AS patchgroup,
@@ -49,7 +49,7 @@ export const FACTS: View = {
 export const TIMES: View = {
   name: "times",
   needs: ["instances", "summaries", "item_counts", "package_counts", "tagged", "asked"],
-  lasting: false,
+  kept: "never",
   sql: (dialect) => {
     const from = (view: string, column: string) =>
       `SELECT ${KEY.join(", ")}, ${instantOf(dialect, column)} AS at, 'a time cannot be read' AS odd FROM ${view} WHERE ${column} IS NOT NULL`;
@@ -99,7 +99,7 @@ const STALE = `facts.operationended IS NOT NULL AND date_diff('second', facts.op
 export const SERVERS: View = {
   name: "servers",
   needs: ["facts", "asked"],
-  lasting: false,
+  kept: "an instant",
   sql: (dialect) => `
   SELECT judged.*,
     CASE

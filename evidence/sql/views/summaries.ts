@@ -53,7 +53,7 @@ function wrong(dialect: Dialect): string {
 export const SUMMARIES: View = {
   name: "summaries",
   needs: [],
-  lasting: true,
+  kept: "always",
   sql: (dialect) => `
   SELECT accountid, region, resourceid,
     max(${filled("patchgroup")}) AS patchgroup,

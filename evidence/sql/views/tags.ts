@@ -7,7 +7,7 @@ const KEYS = "('PatchGroup', 'Patch Group')";
 export const TAGS: View = {
   name: "tags",
   needs: [],
-  lasting: true,
+  kept: "always",
   sql: () => `
   SELECT accountid, region, resourceid, ${filled("key")} AS tagkey, trim(value) AS tagvalue, capturetime
   FROM aws_tag
@@ -18,7 +18,7 @@ export const TAGS: View = {
 export const TAGGED: View = {
   name: "tagged",
   needs: ["tags", "asked"],
-  lasting: false,
+  kept: "an instant",
   sql: () => `
   SELECT tags.accountid, tags.region, tags.resourceid,
     max(CASE WHEN tags.tagkey = asked.tagkey OR (asked.tagkey IS NULL AND tags.tagkey IN ${KEYS}) THEN nullif(tags.tagvalue, '') END) AS patchgroup,
