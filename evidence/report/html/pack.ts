@@ -46,10 +46,17 @@ function coded(rows: readonly Row[], name: string): { readonly codes: Uint32Arra
   return { codes, words: [...known.keys()] };
 }
 
+/** How many bytes each of so many codes needs. */
+function bytesFor(codes: number): 1 | 2 | 4 {
+  if (codes <= 0xff) return 1;
+  return codes <= 0xff_ff ? 2 : 4;
+}
+
 /** The same codes in as few bytes as they need. */
 function narrowed(codes: Uint32Array, most: number): Uint8Array | Uint16Array | Uint32Array {
-  if (most <= 0xff) return Uint8Array.from(codes);
-  return most <= 0xff_ff ? Uint16Array.from(codes) : codes;
+  const bytes = bytesFor(most);
+  if (bytes === 1) return Uint8Array.from(codes);
+  return bytes === 2 ? Uint16Array.from(codes) : codes;
 }
 
 /** The rows of an answer as the page shows them: a class of coverage says whether its server is flagged. */
@@ -80,7 +87,7 @@ export function packed(report: Report): string {
       if (instants) return { ...column, bytes: 4, at: add(instants), words: null };
       const { codes, words } = coded(rows, column.name);
       const narrow = narrowed(codes, words.length);
-      return { ...column, bytes: narrow.BYTES_PER_ELEMENT as 1 | 2 | 4, at: add(narrow), words };
+      return { ...column, bytes: bytesFor(words.length), at: add(narrow), words };
     });
     tables[name] = { asks, rows: rows.length, columns: made };
   }
