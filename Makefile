@@ -2,7 +2,9 @@
 FLEET ?= fleet.yaml
 INSTALLED := node_modules/.fleet-install
 
-.PHONY: preview test check calendar clean
+REPORT ?= report.html
+
+.PHONY: preview test check calendar report clean
 
 preview: $(INSTALLED)
 	@npm run --silent build
@@ -15,6 +17,11 @@ check: $(INSTALLED)
 calendar: $(INSTALLED)
 	@npm run --silent build
 	@npx --no-install fleet calendar "$(FLEET)"
+
+# A report on made-up evidence of the fleet, to see what there is to see.
+report: $(INSTALLED)
+	@npm run --silent build
+	@npx --no-install fleet report --demo --fleet "$(FLEET)" --out "$(REPORT)"
 
 test: $(INSTALLED)
 	npm run --silent build

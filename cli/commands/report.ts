@@ -1,11 +1,16 @@
+import path from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { createColors } from "picocolors";
 import { Temporal } from "temporal-polyfill";
+import { demoRequest, withDemoOptions, type DemoFlags } from "../demo-options";
 import { asOfOption, jsonOption } from "../options";
-import { COLOUR, reportProblems, withProgress } from "../terminal";
+import { COLOUR, reportProblems, say, withProgress } from "../terminal";
 import { readFleet } from "../../stacks/read-fleet";
 
-type Options = Readonly<Record<string, string | undefined>> & { readonly asOf: Temporal.Instant; readonly json?: true };
+type Options = Readonly<Record<string, string | undefined>> & {
+  readonly asOf: Temporal.Instant;
+  readonly json?: true;
+} & DemoFlags;
 
 function instantText(text: string): string {
   try {
@@ -17,8 +22,9 @@ function instantText(text: string): string {
 
 const instantOption = (flags: string, words: string) => new Option(flags, words).argParser(instantText);
 
-async function report({ asOf: at, json, ...given }: Options): Promise<void> {
+async function report({ asOf: at, json, demo, seed, servers, mess, demoOut, ...typed }: Options): Promise<void> {
   const asOf = at.toString({ smallestUnit: "second" });
+  const given = demo ? demoRequest(typed) : typed;
   // Only here: the engine is a large native library, and no other subcommand needs it.
   const { checkRequest } = await import("../../evidence/report/request.js");
   const { checkOut } = await import("../../evidence/report/written.js");
@@ -33,14 +39,23 @@ async function report({ asOf: at, json, ...given }: Options): Promise<void> {
     process.exitCode = 130;
     if (!/^(athena|s3:)/u.test(request.data)) process.exit();
   });
-  await withProgress("reading", (tell) =>
-    fleetReport(request, opened?.plan ?? null, createColors(COLOUR && request.out === undefined), tell, stop.signal),
-  );
+  const paint = createColors(COLOUR && request.out === undefined);
+  await withProgress("reading", async (tell) => {
+    if (!demo || !opened) return fleetReport(request, opened?.plan ?? null, paint, tell, stop.signal);
+    const { openDemo } = await import("../../evidence/demo/open-demo.js");
+    const made = await openDemo(opened.plan, demoOut, { seed, asOf, servers, mess }, tell);
+    try {
+      await fleetReport({ ...request, data: made.folder }, made.plan, paint, tell, stop.signal);
+    } finally {
+      made.discard();
+    }
+  });
+  if (demo && request.out !== undefined) say(`${path.resolve(request.out)}: a report on made-up evidence of ${request.fleet}`);
 }
 
 /** `fleet report`: what the evidence says, as a summary, a page, or an answer for programs. */
 export function reportCommand(): Command {
-  return new Command("report")
+  const command = new Command("report")
     .description("say what the evidence shows: servers by class, what changed, what is missing")
     .addOption(new Option("--data <where>", "the folder of a data sync, s3://bucket/prefix, or athena"))
     .addOption(new Option("--fleet <file>", "the fleet file, which says what is expected"))
@@ -53,6 +68,6 @@ export function reportCommand(): Command {
     .addOption(new Option("--format <format>", "html, md, csv, json or parquet"))
     .addOption(new Option("--out <file>", "write to this file"))
     .addOption(asOfOption())
-    .addOption(jsonOption())
-    .action(report);
+    .addOption(jsonOption());
+  return withDemoOptions(command).action(report);
 }

@@ -11,6 +11,8 @@ import { runOf, type DemoRun } from "./run";
 export interface DemoPlace {
   /** The account's id. */
   readonly account: string;
+  /** The account's name in the fleet file. */
+  readonly accountKey: string;
   readonly region: string;
   readonly group: GroupPlan;
   /** How many servers are expected, machines of Azure included. */
@@ -86,6 +88,7 @@ export function demoPlaces(plan: Plan, asOf: number, seed: number): DemoPlace[] 
       const scans = (past.get(`${account} ${region} `) ?? []).map(({ starts }) => Date.parse(starts));
       return {
         account: ids.get(account) ?? "",
+        accountKey: account,
         region,
         group,
         servers: expected,

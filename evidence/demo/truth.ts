@@ -7,10 +7,9 @@ import { levelOf } from "./records";
 import { serversOf, type Demo, type DemoServer } from "./server";
 import type { Update } from "./update";
 
-/** How severe something is: what the baseline says, else what the vendor says. */
+/** How severe something is: what the vendor says, else what the baseline says. */
 function severity(server: DemoServer, update: Update): string {
-  const level = levelOf(server, update);
-  return level === "UNSPECIFIED" ? update.severity.toUpperCase() || level : level;
+  return update.severity || levelOf(server, update);
 }
 
 /** What is true of a demo, told by what its generator decided and never by reading what it wrote. Rows are in no order. */
@@ -108,7 +107,7 @@ function runsOf(demo: Demo): Row[] {
         group: place.group.tag,
         ring: place.group.ring,
         due: iso(run.due),
-        outcome: run.outcome,
+        outcome: isRecorded ? run.outcome : "missing",
         expected: isRecorded ? place.servers : null,
         finished: isRecorded ? finished : null,
         failed: isRecorded ? run.failed : null,

@@ -16,6 +16,7 @@ export function demoPlan(): Plan {
       ...TWO_ACCOUNTS.groups,
       database: {
         ...TWO_ACCOUNTS.groups.database,
+        servers: 60,
         approvers: ["ana@example.com"],
         regions: ["eu-west-1"],
         baselines: ["ubuntu"],

@@ -19,6 +19,19 @@ function ageOf(row: Row): string {
   return typeof days === "number" ? (AGES.find(({ most }) => days <= most)?.name ?? "not known") : "not known";
 }
 
+/** How many servers rows speak of. They come in the order of servers, and there may be millions. */
+function serversOf(rows: readonly Row[]): number {
+  const found = new Set<string>();
+  let before: Row | undefined;
+  for (const row of rows) {
+    const isSame =
+      before?.["server"] === row["server"] && before?.["account"] === row["account"] && before?.["region"] === row["region"];
+    if (!isSame) found.add(`${row["account"]} ${row["region"]} ${row["server"]}`);
+    before = row;
+  }
+  return found.size;
+}
+
 /** What is missing, by how long it has been and how severe it is. */
 export async function agesFigure(missing: readonly Row[]): Promise<string> {
   const counts = new Map<string, number>();
@@ -30,7 +43,7 @@ export async function agesFigure(missing: readonly Row[]): Promise<string> {
     const [age = "", severity = ""] = key.split("|");
     return { age, severity, patches, order: SEVERITIES.findIndex((each) => each === severity) };
   });
-  const servers = new Set(missing.map((row) => `${row["account"]} ${row["region"]} ${row["server"]}`)).size;
+  const servers = serversOf(missing);
   const old = missing.filter((row) => Number(row["ageDays"]) > 30).length;
   const says =
     missing.length === 0

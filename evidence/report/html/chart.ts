@@ -22,7 +22,7 @@ const CONFIG = {
 /** Draws a chart as SVG, here and not in the browser. What it says stands beside it as text, so nobody needs to see it. */
 export async function drawn(spec: TopLevelSpec, title: string): Promise<string> {
   const [{ compile }, { View, parse }] = await Promise.all([import("vega-lite"), import("vega")]);
-  const view = new View(parse(compile({ ...spec, config: CONFIG } as TopLevelSpec).spec), { renderer: "none", logLevel: 0 });
+  const view = new View(parse(compile({ ...spec, config: CONFIG }).spec), { renderer: "none", logLevel: 0 });
   const svg = await view.toSVG();
   view.finalize();
   const end = svg.indexOf(">");

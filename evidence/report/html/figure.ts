@@ -11,7 +11,7 @@ export function figure(heading: string, says: string, svg: string, keys: readonl
   const list = keys
     .map(
       ({ word, mark }) =>
-        `<li><svg class="swatch ${mark}" viewBox="0 0 8 8" aria-hidden="true"><rect width="8" height="8"/></svg>${escaped(word)}</li>`,
+        `<li><svg class="swatch ${escaped(mark)}" viewBox="0 0 8 8" aria-hidden="true"><rect width="8" height="8"/></svg>${escaped(word)}</li>`,
     )
     .join("");
   const drawing = wide ? svg.replace('class="chart"', 'class="chart wide-chart"') : svg;

@@ -76,7 +76,7 @@ ${warnings(coverage, files)
 <div>
 ${bar(standings, all)}
 <table class="standings"><caption class="heard">Servers by class</caption>
-<thead><tr><th scope="col">class</th><th scope="col" class="count">servers</th><th scope="col" class="count">share</th><th scope="col">what it means</th></tr></thead>
+<thead><tr><th scope="col">class</th><th scope="col" class="count">servers</th><th scope="col" class="count">share</th><th scope="col" class="means">what it means</th></tr></thead>
 <tbody>
 ${standings.map((standing) => line(standing, all)).join("\n")}
 </tbody></table>

@@ -17,19 +17,35 @@ function heatOf(servers: number, all: number): number {
   return part <= 0.02 ? 1 : part <= 0.06 ? 2 : part <= 0.15 ? 3 : 4;
 }
 
+function cellAt(cells: Map<string, Cell>, key: string): Cell {
+  const cell = cells.get(key) ?? { servers: new Set<string>(), patches: 0 };
+  cells.set(key, cell);
+  return cell;
+}
+
 function cellsOf(coverage: readonly Row[], lacking: readonly Row[]): ReadonlyMap<string, Cell> {
   const groups = new Map(coverage.map((row) => [keyOf(row), String(row["group"] ?? "")]));
   const cells = new Map<string, Cell>();
+  let before: Row | undefined;
+  let server = "";
   for (const row of lacking) {
-    const server = keyOf(row);
+    // Rows come in the order of servers: mostly it is the one before, and there may be millions.
+    if (before?.["server"] !== row["server"] || before?.["account"] !== row["account"] || before?.["region"] !== row["region"]) {
+      server = keyOf(row);
+    }
+    before = row;
     const group = groups.get(server);
     if (group === undefined) continue;
-    const severity = severityOf(row["severity"]);
-    for (const key of [`${group}|${severity}`, `${group}|`, `|${severity}`, "|"]) {
-      const cell = cells.get(key) ?? { servers: new Set<string>(), patches: 0 };
-      cell.servers.add(server);
-      cell.patches += 1;
-      cells.set(key, cell);
+    const cell = cellAt(cells, `${group}|${severityOf(row["severity"])}`);
+    cell.servers.add(server);
+    cell.patches += 1;
+  }
+  for (const [key, { servers, patches }] of [...cells]) {
+    const cut = key.lastIndexOf("|");
+    for (const wider of [key.slice(0, cut + 1), key.slice(cut), "|"]) {
+      const cell = cellAt(cells, wider);
+      for (const each of servers) cell.servers.add(each);
+      cell.patches += patches;
     }
   }
   return cells;

@@ -34,22 +34,33 @@ function seconds(rows: readonly Row[], name: string): Uint32Array | null {
 function coded(rows: readonly Row[], name: string): { readonly codes: Uint32Array; readonly words: Cell[] } {
   const known = new Map<Cell, number>();
   const codes = new Uint32Array(rows.length);
+  let before: Cell | undefined;
+  let code: number | undefined;
   for (const [at, row] of rows.entries()) {
     const cell = row[name] ?? null;
-    let code = known.get(cell);
+    // Rows come in the order of servers: most cells are those of the row before.
+    if (cell !== before || code === undefined) code = known.get(cell);
     if (code === undefined) {
       code = known.size;
       known.set(cell, code);
     }
+    before = cell;
     codes[at] = code;
   }
   return { codes, words: [...known.keys()] };
 }
 
+/** How many bytes each of so many codes needs. */
+function bytesFor(codes: number): 1 | 2 | 4 {
+  if (codes <= 0xff) return 1;
+  return codes <= 0xff_ff ? 2 : 4;
+}
+
 /** The same codes in as few bytes as they need. */
 function narrowed(codes: Uint32Array, most: number): Uint8Array | Uint16Array | Uint32Array {
-  if (most <= 0xff) return Uint8Array.from(codes);
-  return most <= 0xff_ff ? Uint16Array.from(codes) : codes;
+  const bytes = bytesFor(most);
+  if (bytes === 1) return Uint8Array.from(codes);
+  return bytes === 2 ? Uint16Array.from(codes) : codes;
 }
 
 /** The rows of an answer as the page shows them: a class of coverage says whether its server is flagged. */
@@ -80,7 +91,7 @@ export function packed(report: Report): string {
       if (instants) return { ...column, bytes: 4, at: add(instants), words: null };
       const { codes, words } = coded(rows, column.name);
       const narrow = narrowed(codes, words.length);
-      return { ...column, bytes: narrow.BYTES_PER_ELEMENT as 1 | 2 | 4, at: add(narrow), words };
+      return { ...column, bytes: bytesFor(words.length), at: add(narrow), words };
     });
     tables[name] = { asks, rows: rows.length, columns: made };
   }
@@ -88,5 +99,5 @@ export function packed(report: Report): string {
   const size = Buffer.alloc(4);
   size.writeUInt32LE(header.length);
   const all = Buffer.concat([size, header, new Uint8Array(-header.length & 3), ...chunks]);
-  return deflateRawSync(all, { level: 6 }).toString("base64");
+  return deflateRawSync(all, { level: 4 }).toString("base64");
 }

@@ -7,6 +7,9 @@ import { standingOf } from "./standing";
 /** How many rows stand in the page itself, for who has no scripts. */
 const EXCERPT = 20;
 
+/** How many rows of a table scripts put on paper. */
+const PAPER = 300;
+
 function cellText(column: Column, cell: Cell): string {
   if (cell === null) return "";
   if (column.kind === "yes-or-no") return cell === true ? "yes" : "no";
@@ -18,10 +21,10 @@ function cellElement(question: string, column: Column, row: Row): string {
   if (column.name === "server") return `<th scope="row">${escaped(text)}</th>`;
   if (question === "coverage" && column.name === "class") {
     const { name, mark } = standingOf(row);
-    return `<td class="text">${signOf(mark)}${name}</td>`;
+    return `<td class="text of-class">${signOf(mark)}${name}</td>`;
   }
   const sign = column.name === "outcome" || column.name === "class" ? signOf(text.replaceAll(" ", "-")) : "";
-  return `<td class="${column.kind}">${sign}${escaped(text)}</td>`;
+  return `<td class="${column.kind} of-${column.name}">${sign}${escaped(text)}</td>`;
 }
 
 /** The answer to a question: its words, and its table, which scripts bring to life. */
@@ -49,5 +52,5 @@ ${before}`;
 <tbody>
 ${body.join("\n")}
 </tbody></table></div>
-${excerpt}${rows.length > 1000 ? `<p class="paper note">Paper holds the first 1,000 of ${grouped(rows.length)} rows; fleet report --question ${name} --format csv writes all.</p>` : ""}</section>`;
+${excerpt}${rows.length > PAPER ? `<p class="paper note">Paper holds the first ${PAPER} of ${grouped(rows.length)} rows; fleet report --question ${name} --format csv writes all.</p>` : ""}</section>`;
 }

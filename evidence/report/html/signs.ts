@@ -13,8 +13,7 @@ const FORMS: Readonly<Record<string, string>> = {
     '<path d="M5.2 5.8C5.2 3.9 6.4 3 8 3s2.8.9 2.8 2.4c0 2.4-2.8 2.4-2.8 4.6" fill="none" stroke="currentColor" stroke-width="2.2"/><circle cx="8" cy="13.4" r="1.5"/>',
   succeeded: '<circle cx="8" cy="8" r="6"/>',
   held: '<path d="M3 2h3.4v12H3Zm6.6 0H13v12H9.6Z"/>',
-  missed: '<path d="M8 1.5 14.5 8 8 14.5 1.5 8Zm0 3.2L4.7 8 8 11.3 11.3 8Z"/>',
-  expected: '<path d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 1.8a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4Z"/>',
+  missing: '<path d="M1 3h14L8 15Z"/>',
 };
 
 /** Every sign, once, for the page to point at. */

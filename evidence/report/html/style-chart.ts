@@ -15,12 +15,13 @@ export const CHART_STYLE = `
 ${MARKS.map((mark) => `.mark-${mark} { color: var(--${mark}); fill: var(--${mark}); }`).join("\n")}
 .mark-succeeded { color: var(--accent); fill: var(--accent); }
 .mark-held { color: var(--soft); fill: var(--soft); }
-.mark-missed, .mark-expected { color: var(--not-compliant); fill: var(--not-compliant); }
+.mark-missing { color: var(--not-compliant); fill: var(--not-compliant); }
 .sign { width: .82em; height: .82em; margin-right: .45em; vertical-align: -.06em; flex: none; }
 .signs { position: absolute; width: 0; height: 0; }
 .bar { display: block; width: 100%; height: 1.15rem; margin: .3rem 0 1rem; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 3.5rem; }
 figure { margin: 0; min-width: 0; }
+[data-table] figure { margin-bottom: 1.8rem; }
 figcaption { margin-bottom: .7rem; }
 figcaption p { color: var(--soft); margin: .1rem 0 0; font-size: .87rem; }
 .drawing { overflow-x: auto; }

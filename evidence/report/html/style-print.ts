@@ -16,8 +16,16 @@ export const PRINT_STYLE = `
   .scroll, .drawing { overflow: visible; }
   .chart, .wide-chart { min-width: 0; }
   .verdict { grid-template-columns: 52mm 1fr; gap: 8mm; }
-  table { font-size: 8pt; }
-  th, td { padding: .9mm 2.5mm .9mm 0; overflow-wrap: anywhere; }
+  table, .standings .means, .heat td small { font-size: 8pt; }
+  .pair { grid-template-columns: 1fr 1fr; gap: 8mm; }
+  h2 { font-size: 12.5pt; }
+  .of-why, .of-error { min-width: 0; }
+  td, th { white-space: normal !important; }
+  th, td { padding: .9mm 2.5mm .9mm 0; }
+  tbody td.text, tbody th { overflow-wrap: anywhere; }
+  .standings th, td.count, th.count { white-space: nowrap !important; }
+  .asks, .note, figcaption p, .keys, .verdict .warn { font-size: 8.5pt; }
+  .verdict .says { font-size: 10pt; }
   .sort::after { content: none; }
   [aria-sort=ascending] .sort::after, [aria-sort=descending] .sort::after { content: none; }
   .link, .sort { color: var(--ink); text-decoration: none !important; }

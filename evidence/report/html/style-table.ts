@@ -5,7 +5,9 @@ caption { text-align: left; color: var(--soft); padding: 0 0 .4rem; }
 th, td { text-align: left; padding: .36rem .9rem .36rem 0; border-bottom: 1px solid var(--line); vertical-align: baseline; font-weight: 400; }
 thead th { color: var(--soft); font-size: .82rem; border-bottom-color: var(--faint); white-space: nowrap; vertical-align: bottom; }
 th.count, td.count { text-align: right; }
-td.count, td.instant, td.day { white-space: nowrap; }
+td.count, td.instant, td.day, .of-account, .of-region, .of-group, .of-ring, .of-outcome, .of-class, tbody th[scope=row] { white-space: nowrap; }
+.of-why, .of-error { min-width: 13rem; }
+.file { white-space: normal !important; overflow-wrap: anywhere; }
 tbody tr:hover { background: var(--tint); }
 .scroll { overflow-x: auto; }
 .sort { background: none; border: 0; padding: 0; font: inherit; color: inherit; }
@@ -27,7 +29,7 @@ tbody tr:hover { background: var(--tint); }
 .standings .link { color: inherit; }
 .standings .link:not(:disabled) { text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .25em; }
 .standings .zero { color: var(--faint); }
-.heat td { padding: 0; text-align: right; border: 2px solid var(--paper); min-width: 5.2rem; }
+.heat td { padding: 0; vertical-align: middle; text-align: right; border: 2px solid var(--paper); min-width: 5.2rem; }
 .heat td > button, .heat td > span { display: block; width: 100%; padding: .36rem .6rem; background: none; border: 0; text-align: right; }
 .heat td small { color: var(--soft); display: block; font-size: .78rem; line-height: 1.2; }
 .heat thead th { border-bottom: 0; }

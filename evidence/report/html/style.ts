@@ -33,6 +33,7 @@ button:disabled { cursor: default; }
 .link { background: none; border: 0; padding: 0; color: var(--accent); text-align: left; font: inherit; }
 .link:hover { text-decoration: underline; text-underline-offset: .2em; }
 .verdict { display: grid; grid-template-columns: minmax(15rem, 21rem) 1fr; gap: 1.2rem 3.5rem; align-items: start; }
+.verdict > * { min-width: 0; }
 .verdict .number { font-size: clamp(3rem, 7vw, 4.4rem); line-height: 1; font-weight: 600; letter-spacing: -.035em; margin: .1rem 0 .5rem; }
 .verdict .number small { font-size: .42em; font-weight: 500; letter-spacing: -.01em; color: var(--soft); margin-left: .15em; }
 .verdict .says { font-size: 1.02rem; margin: 0 0 .8rem; max-width: 24rem; }
@@ -45,6 +46,7 @@ footer { color: var(--soft); font-size: .87rem; padding: 2rem 0 4rem; margin-top
   .top { padding-top: 1.6rem; }
   main section { padding-top: 2rem; }
 }
+@media (max-width: 40rem) { .standings .means { display: none; } }
 `;
 
 /** All styles of the page, in one piece. */

@@ -1,8 +1,47 @@
+import type { TopLevelSpec } from "vega-lite";
 import type { Row } from "../../record/question";
 import { drawn } from "./chart";
 import { figure } from "./figure";
 import { grouped, share } from "./number";
-import { STANDINGS } from "./standing";
+import { STANDINGS, type Standing } from "./standing";
+
+function specOf(values: object[], days: string[], standings: readonly Standing[]): TopLevelSpec {
+  return {
+    width: 480,
+    height: 210,
+    data: { values },
+    mark: { type: "bar", width: { band: 0.86 } },
+    encoding: {
+      x: {
+        field: "day",
+        type: "ordinal",
+        scale: { domain: days },
+        axis: {
+          title: null,
+          labelAngle: 0,
+          labelExpr: "utcFormat(utcParse(datum.value, '%Y-%m-%d'), '%-d %b')",
+          values: days.filter((_, at) => (days.length - 1 - at) % 7 === 0),
+          labelOverlap: true,
+          labelPadding: 7,
+          ticks: false,
+        },
+      },
+      y: {
+        field: "servers",
+        type: "quantitative",
+        stack: "zero",
+        axis: { title: "servers", tickCount: 5, domain: false, ticks: false },
+      },
+      color: {
+        field: "class",
+        type: "nominal",
+        legend: null,
+        scale: { domain: standings.map(({ name }) => name), range: standings.map(({ mark }) => `var(--${mark})`) },
+      },
+      order: { field: "order", type: "quantitative" },
+    },
+  };
+}
 
 /**
  * How many servers were not compliant, day by day. Compliant servers are not drawn: they would press the rest flat, and of a
@@ -25,44 +64,7 @@ export async function trendFigure(trend: readonly Row[]): Promise<string> {
   const values = trend
     .filter((row) => order.has(String(row["class"])))
     .map((row) => ({ day: row["day"], class: row["class"], servers: row["servers"], order: order.get(String(row["class"])) }));
-  const svg = await drawn(
-    {
-      width: 480,
-      height: 210,
-      data: { values },
-      mark: { type: "bar", width: { band: 0.86 } },
-      encoding: {
-        x: {
-          field: "day",
-          type: "ordinal",
-          scale: { domain: days },
-          axis: {
-            title: null,
-            labelAngle: 0,
-            labelExpr: "utcFormat(utcParse(datum.value, '%Y-%m-%d'), '%-d %b')",
-            values: days.filter((_, at) => (days.length - 1 - at) % 7 === 0),
-            labelOverlap: true,
-            labelPadding: 7,
-            ticks: false,
-          },
-        },
-        y: {
-          field: "servers",
-          type: "quantitative",
-          stack: "zero",
-          axis: { title: "servers", tickCount: 5, domain: false, ticks: false },
-        },
-        color: {
-          field: "class",
-          type: "nominal",
-          legend: null,
-          scale: { domain: standings.map(({ name }) => name), range: standings.map(({ mark }) => `var(--${mark})`) },
-        },
-        order: { field: "order", type: "quantitative" },
-      },
-    },
-    `Servers that were not compliant, by class and day. ${says}`,
-  );
+  const svg = await drawn(specOf(values, days, standings), `Servers that were not compliant, by class and day. ${says}`);
   return figure(
     "Not compliant, over time",
     says,

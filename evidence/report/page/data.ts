@@ -48,7 +48,7 @@ async function inflated(base64: string): Promise<ArrayBuffer> {
 export async function readData(): Promise<Data> {
   const buffer = await inflated(document.getElementById("data")?.textContent?.trim() ?? "");
   const length = new DataView(buffer).getUint32(0, true);
-  const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))) as Packed;
+  const header: Packed = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
   const base = 4 + length + (-length & 3);
   const tables = new Map<string, Table>();
   for (const [name, { rows, columns }] of Object.entries(header.tables)) {

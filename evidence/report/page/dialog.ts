@@ -18,7 +18,7 @@ function part(data: Data, name: string, heading: string, table: Table, row: numb
   const found = rowsOfServer(data, name, table, row);
   if (!found || found.rows.length === 0) return [];
   const columns = found.table.columns.filter((column) => !KEY.has(column.name));
-  const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, column.heading)));
+  const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col", class: column.kind }, column.heading)));
   const lines = found.rows
     .slice(0, MOST)
     .map((at) =>

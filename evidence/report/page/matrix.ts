@@ -45,10 +45,10 @@ function said({ group, severity }: Selection, { servers, patches }: Lacking): st
   return `${grouped(servers.length)} servers and ${grouped(patches.length)} patches: ${of}, ${only}.${most}`;
 }
 
-/** Draws the servers of a selection against what they lack. Only rows that are seen are drawn, so it may be any length. */
-function draw(grid: HTMLElement, data: Data, found: Lacking, open: OpenServer, toPatch: (patch: string) => void): void {
+/** Draws the servers of a selection against what they lack. Only rows that are seen are drawn; what comes back draws those that are seen now. */
+function draw(grid: HTMLElement, data: Data, found: Lacking, open: OpenServer, toPatch: (patch: string) => void): () => void {
   const coverage = data.tables.get("coverage");
-  if (!coverage) return;
+  if (!coverage) return () => undefined;
   const patches = found.patches.slice(0, PATCHES);
   const heads = patches.map(({ patch, servers }) => {
     const button = element("button", { type: "button", title: `${patch}: ${grouped(servers)} servers` }, patch);
@@ -75,8 +75,8 @@ function draw(grid: HTMLElement, data: Data, found: Lacking, open: OpenServer, t
   };
   grid.replaceChildren(table);
   grid.scrollTo(0, 0);
-  grid.onscroll = () => requestAnimationFrame(see);
   see();
+  return see;
 }
 
 /** Brings the matrix to life: its cells of group and severity open the servers and patches behind them. */
@@ -84,12 +84,14 @@ export function liveMatrix(section: HTMLElement, data: Data, open: OpenServer, t
   const grid = section.querySelector<HTMLElement>(".grid-scroll");
   const status = section.querySelector<HTMLElement>(".drilled");
   if (!grid || !status) return;
+  let see = () => undefined as void;
   const select = (selection: Selection, pressed: HTMLElement | null) => {
     for (const each of section.querySelectorAll("[aria-pressed]")) each.setAttribute("aria-pressed", String(each === pressed));
     const found = lacking(data, selection);
     status.textContent = said(selection, found);
-    draw(grid, data, found, open, toPatch);
+    see = draw(grid, data, found, open, toPatch);
   };
+  grid.addEventListener("scroll", () => requestAnimationFrame(() => see()), { passive: true });
   for (const cell of section.querySelectorAll<HTMLElement>("[data-group]")) {
     const { group = "", severity = "" } = cell.dataset;
     const button = element("button", { type: "button", "aria-pressed": "false" }, ...cell.childNodes);

@@ -25,7 +25,7 @@ export function rowElement(table: Table, row: number, open: OpenServer): HTMLTab
       button.addEventListener("click", () => open(table, row));
       return element("th", { scope: "row" }, button);
     }
-    return element("td", { class: column.kind }, ...content(column, text));
+    return element("td", { class: `${column.kind} of-${column.name}` }, ...content(column, text));
   });
   return element("tr", {}, ...cells);
 }

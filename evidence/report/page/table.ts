@@ -5,7 +5,7 @@ import { rowElement, type OpenServer } from "./row";
 
 /** How many rows stand on a page of a table, and how many on paper. */
 const PAGE = 50;
-const PAPER = 1000;
+const PAPER = 300;
 
 /** More different values than this nobody chooses from a list. */
 const CHOICES = 40;
