@@ -3,6 +3,7 @@ import { NOTHING_EXPECTED, expectedOf } from "../../evidence/expected";
 import { open } from "../../fleet/open";
 
 const FLEET = `
+organization: { id: o-a1b2c3d4e5, managementAccount: "333333333333" }
 accounts:
   dev: { id: "111111111111", regions: [eu-west-1, us-east-1] }
   prod: { id: "222222222222", regions: [eu-west-1] }
