@@ -36,9 +36,12 @@ export function installedOf(dialect: Dialect, text: string): string {
   return `CASE WHEN ${text} > '1971' THEN ${instantOf(dialect, text)} END`;
 }
 
-/** Whole units from one timestamp to a later one. Engines disagree on what a date's difference counts, never on seconds. */
+/**
+ * Whole units from one timestamp to a later one. Engines disagree on what a date's difference counts, never on
+ * seconds; Trino rounds a quotient of decimals to one place, so that it has to be a quotient of doubles.
+ */
 export function wholeUnits(seconds: number, from: string, to: string): string {
-  return `CAST(floor(date_diff('second', ${from}, ${to}) / ${seconds}.0) AS BIGINT)`;
+  return `CAST(floor(date_diff('second', ${from}, ${to}) / ${seconds}e0) AS BIGINT)`;
 }
 
 /** A row of a raw table that was read, and that stands in its own server's file. */

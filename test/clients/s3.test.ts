@@ -109,8 +109,13 @@ describe("the cache of S3 against moto's server", () => {
     const program = path.join(__dirname, "full-disk.js");
     // Not spawnSync: moto would wait for somebody to read what it logs.
     const ran = await promisify(execFile)("unshare", [
-      ...["--user", "--map-root-user", "--mount"],
-      ...[process.execPath, program, cache, moto.url],
+      "--user",
+      "--map-root-user",
+      "--mount",
+      process.execPath,
+      program,
+      cache,
+      moto.url,
     ]);
     expect(ran.stderr).to.equal("");
     const told: { kind: string; message: string; whole: number; torn: number; after: number } = JSON.parse(ran.stdout);

@@ -57,7 +57,10 @@ public class TrinoLines {
       var rows = told.putArray("rows");
       for (MaterializedRow row : result.getMaterializedRows()) {
         var cells = rows.addArray();
-        row.getFields().forEach(cells::addPOJO);
+        for (Object cell : row.getFields()) {
+          boolean plain = cell == null || cell instanceof Number || cell instanceof Boolean;
+          cells.addPOJO(plain ? cell : cell.toString());
+        }
       }
     } catch (Exception error) {
       told.removeAll();

@@ -16,7 +16,9 @@ import type { Trino } from "./trino";
 const LASTING = new Set([...VIEWS.values()].filter(({ kept }) => kept === "always").map(({ name }) => name));
 const BESIDE = [
   ...[CHANGES, COVERAGE].map(({ table, columns }) => ({ table, columns: [...columns, "day"] })),
-  ...[RUN_RECORDS, RUN_STARTS, RUN_PLACES],
+  RUN_RECORDS,
+  RUN_STARTS,
+  RUN_PLACES,
 ];
 
 /** The text for Athena over tables of which one more is there: the files that left no row, which Athena cannot see. */
