@@ -91,7 +91,7 @@ describe("coverage", () => {
   });
 
   it("knows no server by damaged or contradictory records", async () => {
-    const cut = `${JSON.stringify({ ...summary(), resourceId: "i-01" }).slice(0, 300)}`;
+    const cut = JSON.stringify({ ...summary(), resourceId: "i-01" }).slice(0, 300);
     expect(
       await classes([
         server("i-01", { "AWS:PatchSummary": cut }),
@@ -119,6 +119,7 @@ describe("coverage", () => {
         server("i-18", summed({}, [...ITEMS, patch("vim.amd64", { ComplianceType: "Batch" })])),
         server("i-19", { "AWS:InstanceInformation": [information({ InstanceStatus: "Terminate" })] }),
         server("i-20", { "AWS:InstanceInformation": [information({ PlatformName: "Vbuntu" })] }),
+        server("i-21", summed({}, [...ITEMS, patch("vim.amd64", { Status: "NON_COMPLIAN" })])),
       ]),
     ).to.deep.equal({
       "i-01": ["unknown", "a line cannot be read"],
@@ -141,6 +142,7 @@ describe("coverage", () => {
       "i-18": ["unknown", "an item of a kind that is none"],
       "i-19": ["unknown", "its state cannot be read"],
       "i-20": ["unknown", "the system is not known"],
+      "i-21": ["unknown", "an item without a status"],
     });
   });
 

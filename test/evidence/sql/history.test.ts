@@ -1,0 +1,158 @@
+import { expect } from "chai";
+import { openDatabase } from "../../../evidence/engine/database";
+import { ingest } from "../../../evidence/engine/ingest";
+import { findLayout } from "../../../evidence/engine/layout";
+import { NOTHING_EXPECTED } from "../../../evidence/expected";
+import { CHANGES, COVERAGE } from "../../../evidence/record/history";
+import type { Row } from "../../../evidence/record/question";
+import { DUCKDB, quoted } from "../../../evidence/sql/dialect";
+import { APPENDS } from "../../../evidence/sql/history";
+import { inputRelations } from "../../../evidence/sql/inputs";
+import { QUESTION_SQL } from "../../../evidence/sql/questions";
+import { statement } from "../../../evidence/sql/statement";
+import { VIEWS } from "../../../evidence/sql/views";
+import {
+  COMPLIANT,
+  ITEMS,
+  inFolder,
+  information,
+  patch,
+  summary,
+  writeSync,
+  type RawRecord,
+  type ServerFiles,
+} from "../../support/sync";
+
+const ALWAYS = new Set([...VIEWS.values()].filter(({ kept }) => kept === "always").map(({ name }) => name));
+
+interface Day {
+  readonly day: string;
+  readonly files: ServerFiles;
+}
+
+const packages = (given: Readonly<Record<string, string>>, captureTime: string): RawRecord[] =>
+  Object.entries(given).map(([Name, Version]) => ({ Name, Version, Architecture: "amd64", captureTime }));
+
+/** Runs the history job on each day, twice where a day stands twice, and asks what the history says in the end. */
+async function job(days: readonly Day[], question: string): Promise<{ appended: number[][]; changes: Row[]; answer: Row[] }> {
+  let kept = { changes: [] as Row[], coverage: [] as Row[] };
+  const appended: number[][] = [];
+  let answer: Row[] = [];
+  for (const { day, files } of days) {
+    await inFolder(async (folder) => {
+      writeSync(folder, [{ id: "i-1", files }]);
+      const database = await openDatabase();
+      await ingest(database, findLayout(folder));
+      const inputs = inputRelations({ asOf: `${day}T23:00:00Z`, expected: NOTHING_EXPECTED });
+      for (const [table, rows] of [
+        [CHANGES.table, kept.changes],
+        [COVERAGE.table, kept.coverage],
+      ] as const) {
+        for (const row of rows) {
+          const values = Object.values(row).map((value) => (value === null ? "NULL" : quoted(String(value))));
+          await database.run(`INSERT INTO ${table} VALUES (${values.join(", ")})`);
+        }
+      }
+      const before = [kept.changes.length, kept.coverage.length];
+      for (const append of APPENDS)
+        await database.run(`INSERT INTO ${append.table} ${statement(DUCKDB, VIEWS, inputs, append, ALWAYS)}`);
+      kept = {
+        changes: await database.rows(`SELECT * FROM ${CHANGES.table} ORDER BY ALL`),
+        coverage: await database.rows(`SELECT * FROM ${COVERAGE.table} ORDER BY ALL`),
+      };
+      appended.push([kept.changes.length - before[0]!, kept.coverage.length - before[1]!]);
+      const query = QUESTION_SQL.get(question);
+      if (query) answer = await database.rows(statement(DUCKDB, VIEWS, inputs, query, ALWAYS));
+      database.close();
+    });
+  }
+  return { appended, changes: kept.changes, answer };
+}
+
+const at = (day: string, given: Readonly<Record<string, string>>, states: Readonly<Record<string, string>> = {}): Day => ({
+  day,
+  files: {
+    ...COMPLIANT,
+    "AWS:PatchSummary": [
+      {
+        ...summary({
+          OperationStartTime: `${day}T12:00:00Z`,
+          OperationEndTime: `${day}T12:05:00Z`,
+          MissingCount: Object.values(states).filter((state) => state === "Missing").length,
+        }),
+        captureTime: `${day}T12:05:01Z`,
+      },
+    ],
+    "AWS:ComplianceItem": [
+      ...ITEMS,
+      ...Object.entries(states).map(([id, PatchState]) =>
+        patch(id, { PatchState, Status: PatchState === "Missing" ? "NON_COMPLIANT" : "COMPLIANT" }),
+      ),
+    ].map((item) => ({ ...item, ExecutionTime: `${day}T12:05:00Z`, captureTime: `${day}T12:05:01Z` })),
+    "AWS:Application": packages({ bash: "5", ...given }, `${day}T06:00:00Z`),
+    "AWS:InstanceInformation": [{ ...information(), captureTime: `${day}T06:00:00Z` }],
+    "AWS:Tag": [{ Key: "PatchGroup", Value: "app", captureTime: `${day}T06:00:00Z` }],
+  },
+});
+
+describe("the history", () => {
+  it("tells what appeared, changed and went, once", async () => {
+    const first = at("2026-11-18", { curl: "1", vim: "1" });
+    const second = at("2026-11-19", { curl: "2", tar: "1" });
+    const { appended, changes } = await job([first, first, second, second], "changes");
+    // Three packages and three patches appear; then one changes, one appears, one goes.
+    expect(appended).to.deep.equal([
+      [6, 1],
+      [0, 0],
+      [3, 1],
+      [0, 0],
+    ]);
+    expect(
+      changes
+        .filter((row) => row["day"] === "2026-11-19")
+        .map((row) => [row["id"], row["version"], row["change"], row["was"], row["seen"]]),
+    ).to.deep.equal([
+      ["curl", "2", "changed", "1", "2026-11-19T06:00:00Z"],
+      ["tar", "1", "appeared", null, "2026-11-19T06:00:00Z"],
+      ["vim", "1", "gone", "1", "2026-11-19T06:00:00Z"],
+    ]);
+  });
+
+  it("answers what changed on a server whose inventory tells no times", async () => {
+    const { answer } = await job([at("2026-11-18", { curl: "1" }), at("2026-11-20", { curl: "2" })], "changes");
+    expect(answer.map((row) => [row["package"], row["version"], row["installedAt"]])).to.deep.equal([
+      ["curl", "2", "2026-11-20T06:00:00Z"],
+    ]);
+  });
+
+  it("knows since when a patch has been missing, anew when it was there between", async () => {
+    const days = [
+      at("2026-11-01", {}, { "vim.amd64": "Missing", "git.amd64": "Missing" }),
+      at("2026-11-05", {}, { "vim.amd64": "Installed", "git.amd64": "Missing" }),
+      at("2026-11-10", {}, { "vim.amd64": "Missing", "git.amd64": "Missing" }),
+    ];
+    const { answer } = await job(days, "missing");
+    expect(answer.map((row) => [row["patch"], row["ageDays"]])).to.deep.equal([
+      ["git.amd64", 9],
+      ["vim.amd64", 0],
+    ]);
+  });
+
+  it("learns nothing from a server whose files are damaged", async () => {
+    const first = at("2026-11-18", { curl: "1", vim: "1" });
+    const second = at("2026-11-19", { curl: "2" });
+    const { appended } = await job([first, { ...second, files: { ...second.files, "AWS:Tag": "" } }], "trend");
+    expect(appended).to.deep.equal([
+      [6, 1],
+      [0, 1],
+    ]);
+  });
+
+  it("keeps the classes of every day", async () => {
+    const { answer } = await job([at("2026-11-18", {}), at("2026-11-19", {}, { "vim.amd64": "Missing" })], "trend");
+    expect(answer).to.deep.equal([
+      { day: "2026-11-18", class: "compliant", servers: 1 },
+      { day: "2026-11-19", class: "not compliant", servers: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,96 @@
+import { expect } from "chai";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import {
+  ACCOUNT,
+  AS_OF,
+  COMPLIANT,
+  ITEMS,
+  REGION,
+  ask,
+  askFolder,
+  inFolder,
+  patch,
+  summary,
+  writeSync,
+} from "../../support/sync";
+
+const put = (folder: string, name: string, lines: readonly object[]) => {
+  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+  writeFileSync(path.join(folder, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+};
+const RAN = {
+  "AWS:PatchSummary": [summary({ SnapshotId: "e-1", MissingCount: "1" })],
+  "AWS:ComplianceItem": [
+    ...ITEMS,
+    patch("vim.amd64", { PatchState: "Missing", Status: "NON_COMPLIANT" }),
+    patch("git.amd64", { InstalledTime: "2026-11-18T12:01:00Z" }),
+    patch("tar.amd64", { InstalledTime: "2026-11-11T12:01:00Z" }),
+  ],
+};
+const place = { accountid: ACCOUNT, region: REGION, patchgroup: "app", ring: "prod" };
+const record = {
+  ...place,
+  execution: "e-1",
+  runbook: "fleet-install-app",
+  started: "2026-11-18T12:00:10Z",
+  ended: "2026-11-18T12:10:00Z",
+};
+
+describe("runs", () => {
+  it("puts expected runs beside those that left a record; one without is missing once its window is over", async () => {
+    await inFolder(async (folder) => {
+      writeSync(folder, [{ id: "i-1", files: { ...COMPLIANT, ...RAN } }]);
+      put(folder, "runs/places/a.json", [{ schedule: "prod", ...place, hours: "4" }]);
+      put(folder, "runs/starts/a.json", [
+        { schedule: "prod", starts: "2026-11-11T12:00:00Z" },
+        { schedule: "prod", starts: "2026-11-18T12:00:00Z" },
+        { schedule: "prod", starts: "2026-11-20T04:00:00Z" },
+        { schedule: "prod", starts: "2026-11-20T03:59:59Z" },
+        { schedule: "prod", starts: "2026-11-25T12:00:00Z" },
+      ]);
+      put(folder, "runs/records/a.json", [
+        { ...record, outcome: "succeeded", expected: "1", finished: "1", failed: "0" },
+        {
+          ...record,
+          execution: "e-2",
+          started: "2026-11-15T12:00:00Z",
+          ended: "2026-11-15T12:00:10Z",
+          outcome: "held",
+          why: "freeze",
+        },
+      ]);
+      const { rows } = await askFolder(folder, "runs");
+      expect(
+        rows.map((row) => [
+          row["due"],
+          row["outcome"],
+          row["finished"],
+          row["approved"],
+          row["installed"],
+          row["leftOut"],
+          row["why"],
+        ]),
+      ).to.deep.equal([
+        ["2026-11-11T12:00:00Z", "missing", null, null, null, null, "the plan expects it, and there is no record of it"],
+        ["2026-11-18T12:00:00Z", "succeeded", 1, 2, 1, 1, null],
+        ["2026-11-20T03:59:59Z", "missing", null, null, null, null, "the plan expects it, and there is no record of it"],
+        [null, "held", null, null, null, null, "freeze"],
+      ]);
+      expect(AS_OF).to.equal("2026-11-20T08:00:00Z");
+    });
+  });
+
+  it("reads from servers what they tell of installs, where no record is kept", async () => {
+    const installed = {
+      ...RAN,
+      "AWS:PatchSummary": [
+        summary({ SnapshotId: "e-1", OperationType: "Install", OperationStartTime: "2026-11-18T12:00:00Z", MissingCount: "1" }),
+      ],
+    };
+    const { rows } = await ask("runs", [{ id: "i-1", files: { ...COMPLIANT, ...installed } }]);
+    expect(rows.map((row) => [row["group"], row["outcome"], row["finished"], row["installed"], row["leftOut"]])).to.deep.equal([
+      ["app", "succeeded", 1, 1, 1],
+    ]);
+  });
+});
