@@ -40,7 +40,9 @@ function cellsOf(coverage: readonly Row[], lacking: readonly Row[]): ReadonlyMap
     cell.servers.add(server);
     cell.patches += 1;
   }
-  for (const [key, { servers, patches }] of [...cells]) {
+  // A copy: the wider cells go into the same map, and must not be counted again.
+  const narrow = [...cells];
+  for (const [key, { servers, patches }] of narrow) {
     const cut = key.lastIndexOf("|");
     for (const wider of [key.slice(0, cut + 1), key.slice(cut), "|"]) {
       const cell = cellAt(cells, wider);
