@@ -31,11 +31,19 @@ describe("parseFleet", () => {
       defaults: {},
       rings: [{ name: "dev", prove: "calendar", install: "sundays 03:00", zone: "UTC", duration: 4, cutoff: 1 }],
       groups: {
-        dev: { ring: "dev", baselines: ["ubuntu"], review: "none", concurrency: { count: 10 }, errors: { percent: 30 } },
+        dev: {
+          ring: "dev",
+          baselines: ["ubuntu"],
+          review: "none",
+          concurrency: { count: 10 },
+          errors: { percent: 30 },
+          pendingReboot: 72,
+        },
       },
       scan: "wednesdays 12:00 UTC",
       freezes: [],
       ended: {},
+      securityHub: { findings: false },
       hybrid: {},
     });
   });

@@ -29,8 +29,9 @@ const register = async (input: FleetInput, asOf?: string) => registered(await re
 
 const RUNS = { numRuns: 15 };
 
-/** What tells where evidence comes from and what is expected: it names every account and region, so it grows with them. */
-const TELLS_PLACES = /\$aws:(?:glue\/catalogTable:CatalogTable|s3\/bucketObjectv2:BucketObjectv2)::/u;
+/** What tells where evidence comes from, what is expected, and where a window comes: it names accounts and regions, so it grows with them. */
+const TELLS_PLACES =
+  /\$aws:(?:glue\/catalogTable:CatalogTable|s3\/bucketObjectv2:BucketObjectv2|scheduler\/schedule:Schedule)::/u;
 const withoutPlaces = <T>(resources: Readonly<Record<string, T>>) =>
   Object.fromEntries(Object.entries(resources).filter(([urn]) => !TELLS_PLACES.test(urn)));
 

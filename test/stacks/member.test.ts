@@ -33,7 +33,6 @@ describe("a member stack", () => {
       `Scan ${code}-scan`,
       `UpdatersOff ${code}-updaters-off`,
       `Inventory ${code}-inventory`,
-      `DataSync ${code}-evidence`,
       `HostManagement ${code}-host-management`,
       `FreezeCalendar ${code}-prod`,
       `GuardedRunbook ${code}-application`,

@@ -84,7 +84,11 @@ export function everyEvidenceComponent(
     { ...reader, roleName: "fleet-auditor", auditors: [`arn:${place.partition}:iam::555555555555:root`], tags: TAGS },
     opts,
   );
-  new EvidenceHistory("history", { ...reader, ...HISTORY, tags: TAGS }, opts);
+  const findings = HISTORY.findings.map((finding) => ({
+    ...finding,
+    busArn: `arn:${place.partition}:events:${region}:${place.account}:event-bus/fleet`,
+  }));
+  new EvidenceHistory("history", { ...reader, ...HISTORY, findings, tags: TAGS }, opts);
   const objects = [{ name: "prod-starts", key: "runs/starts/prod.json", rows: [{ schedule: "prod", starts: "x" }] }];
   new EvidenceObjects("expected", { region, bucketName, keyArn, objects }, opts);
   const sync = { region, syncName: "fleet-evidence", bucketName, bucketRegion: region, sharedByOrganization: true };

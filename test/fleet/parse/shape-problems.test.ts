@@ -58,7 +58,7 @@ describe("shapeFindings", () => {
         got: "the key concurency",
         want:
           "one of ring, tag, accounts, regions, baselines, review, approvers, reboot, concurrency, errors, servers, " +
-          "perServer, install, zone, duration and cutoff",
+          "perServer, notify, pendingReboot, install, zone, duration and cutoff",
         fix: "Did you mean `concurrency`? Rename it, or remove it.",
       },
     ],
@@ -68,7 +68,7 @@ describe("shapeFindings", () => {
       {
         at: "fleet.yaml:7 xyzzy",
         got: "the key xyzzy",
-        want: "one of organization, central, tagKey, tags, accounts, baselines, defaults, rings, groups, scan, freezes, evidence, ended and hybrid",
+        want: "one of organization, central, tagKey, tags, accounts, baselines, defaults, rings, groups, scan, freezes, evidence, ended, notify, securityHub and hybrid",
         fix: "Rename it, or remove it.",
       },
     ],

@@ -17,6 +17,8 @@ describe("the groups of a plan", () => {
         { account: "prod", region: "eu-west-1" },
         { account: "prod", region: "us-east-1" },
       ],
+      counts: [{ account: "prod", region: "eu-west-1", servers: 90 }],
+      pendingReboot: 72,
     });
     expect(groups[1]).to.deep.include({ tag: "database", sensitive: true });
     expect(groups[3]).to.deep.include({ production: false, systems: ["UBUNTU", "WINDOWS"] });
