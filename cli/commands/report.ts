@@ -40,12 +40,14 @@ async function report({ asOf: at, json, demo, seed, servers, mess, demoOut, ...t
     if (!/^(athena|s3:)/u.test(request.data)) process.exit();
   });
   const paint = createColors(COLOUR && request.out === undefined);
+  const note = (line: string) => process.stderr.write(`${line}\n`);
   await withProgress("reading", async (tell) => {
-    if (!demo || !opened) return fleetReport(request, opened?.plan ?? null, paint, tell, stop.signal);
+    const hears = { tell, note, signal: stop.signal };
+    if (!demo || !opened) return fleetReport(request, opened?.plan ?? null, paint, hears);
     const { openDemo } = await import("../../evidence/demo/open-demo.js");
     const made = await openDemo(opened.plan, demoOut, { seed, asOf, servers, mess }, tell);
     try {
-      await fleetReport({ ...request, data: made.folder }, made.plan, paint, tell, stop.signal);
+      await fleetReport({ ...request, data: made.folder }, made.plan, paint, hears);
     } finally {
       made.discard();
     }

@@ -2,7 +2,7 @@ import { expectedOf, NOTHING_EXPECTED } from "../expected";
 import type { Plan } from "../../fleet/plan";
 import type { Paint } from "./aligned";
 import { makeReport } from "./make-report";
-import { openEvidence } from "./open-evidence";
+import { openEvidence, type Opening } from "./open-evidence";
 import { accountId, type Request } from "./request";
 
 /** Opens the evidence, asks it what was requested, and puts it out. A fleet's own names of accounts and groups are understood. */
@@ -10,8 +10,7 @@ export async function fleetReport(
   request: Request,
   plan: Plan | null,
   paint: Paint,
-  tell: (what: string) => void,
-  signal: AbortSignal,
+  hears: Pick<Opening, "tell" | "note" | "signal">,
 ): Promise<void> {
   const expected = plan ? expectedOf(plan) : NOTHING_EXPECTED;
   const ids = new Map((plan?.stacks ?? []).map(({ account }) => [account.key, account.id]));
@@ -24,9 +23,9 @@ export async function fleetReport(
     group: plan?.groups.find(({ name }) => name === group)?.tag ?? group,
     account: accountId(request.account, ids),
   };
-  const evidence = await openEvidence(request.data, { expected, tell, signal });
+  const evidence = await openEvidence(request.data, { ...hears, expected, home: plan?.home.region ?? null });
   try {
-    await makeReport(evidence, choice, request, paint, tell);
+    await makeReport(evidence, choice, request, paint, hears.tell);
   } finally {
     await evidence.close();
   }

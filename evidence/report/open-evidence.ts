@@ -6,6 +6,10 @@ import type { Expected } from "../sql/inputs";
 /** How evidence is opened, wherever it lies. */
 export interface Opening {
   readonly expected: Expected;
+  /** The fleet's home region, where its lake is; null without a fleet file. */
+  readonly home: string | null;
+  /** Hears a line that a person should keep, such as what a scan costs. */
+  readonly note: (line: string) => void;
   /** Hears what is going on. */
   readonly tell: (what: string) => void;
   /** Ends when a person breaks off. */
@@ -17,17 +21,33 @@ export function writesFiles(evidence: Evidence): evidence is FolderEvidence {
   return "copy" in evidence;
 }
 
-/** Opens what `--data` names: `athena`, a bucket, or a folder. */
-export async function openEvidence(data: string, { expected, tell }: Opening): Promise<Evidence> {
-  if (data === "athena")
-    throw new EvidenceError("not readable", "--data athena is not there yet: copy the bucket into a folder and name that");
-  if (/^[a-z0-9]+:\/\//iu.test(data)) {
-    if (!data.startsWith("s3://"))
-      throw new EvidenceError("no folder", `--data ${data}: wanted a folder, s3://bucket/prefix or athena`);
+async function openLake({ expected, home, tell, note, signal }: Opening): Promise<Evidence> {
+  const region = home ?? process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
+  if (region === undefined)
     throw new EvidenceError(
       "not readable",
-      "--data s3:// is not there yet: copy the bucket into a folder with aws s3 sync and name that",
+      "--data athena: name the fleet file with --fleet, or the lake's region with AWS_REGION",
     );
-  }
-  return openFolder(data, { expected, tell });
+  // Only here: who reads a folder needs no SDK of AWS.
+  const { openAthena } = await import("../athena/open-athena.js");
+  return openAthena({ expected, region, signal, tell, tellCost: note });
+}
+
+async function openBucket(data: string, { home, tell, signal, expected }: Opening): Promise<Evidence> {
+  const { cacheObjects } = await import("../s3/cache.js");
+  const folder = await cacheObjects(data, {
+    signal,
+    ...(home === null ? {} : { region: home }),
+    progress: ({ listed, toFetch, fetched }) => tell(`${listed} objects, ${fetched} of ${toFetch} fetched`),
+  });
+  return openFolder(folder, { expected, tell });
+}
+
+/** Opens what `--data` names: `athena`, a bucket, or a folder. Fails with one clear line. */
+export async function openEvidence(data: string, opening: Opening): Promise<Evidence> {
+  if (data === "athena") return openLake(opening);
+  if (data.startsWith("s3://")) return openBucket(data, opening);
+  if (/^[a-z0-9]+:\/\//iu.test(data))
+    throw new EvidenceError("no folder", `--data ${data}: wanted a folder, s3://bucket/prefix or athena`);
+  return openFolder(data, { expected: opening.expected, tell: opening.tell });
 }

@@ -53,6 +53,8 @@ for (const [kind, options] of [
       }));
       evidence = await openEvidence(folder, {
         expected: { ...expected, counts },
+        home: null,
+        note: () => undefined,
         tell: () => undefined,
         signal: new AbortController().signal,
       });

@@ -16,17 +16,26 @@ const RECORDS: View = {
   WHERE told.place = 1 AND (told.started IS NULL OR told.started <= asked.instant)`,
 };
 
-/** Every run that the plan expects and whose window has begun, with the end of its window. */
+/** Days of which runs are expected where nothing tells since when evidence is kept. */
+const AT_LEAST = 7;
+
+/**
+ * Every run that the plan expects and whose window has begun, with the end of its window. Starts are written ahead for whole
+ * years: what lies before the first evidence was nobody's to do.
+ */
 const DUE: View = {
   name: "due",
-  needs: ["asked"],
+  needs: ["asked", "records"],
   kept: "never",
   sql: (dialect) => `
   SELECT told.* FROM (
     SELECT DISTINCT run_places.accountid, run_places.region, run_places.patchgroup, run_places.ring, ${instantOf(dialect, "run_starts.starts")} AS due,
       coalesce(${countOf(dialect, "run_places.hours")}, 0) AS hours
     FROM run_starts INNER JOIN run_places ON run_places.schedule = run_starts.schedule) AS told CROSS JOIN asked
-  WHERE told.due <= asked.instant`,
+  CROSS JOIN (SELECT min(moment) AS moment FROM (
+    SELECT ${instantOf(dialect, "day || 'T00:00:00Z'")} AS moment FROM history_coverage
+    UNION ALL SELECT coalesce(started, ended) FROM records) AS seen) AS begun
+  WHERE told.due <= asked.instant AND told.due + told.hours * INTERVAL '1' HOUR >= coalesce(begun.moment, asked.instant - INTERVAL '${AT_LEAST}' DAY)`,
 };
 
 /** Runs that were expected beside those that happened: a record belongs to the window in which it began. */

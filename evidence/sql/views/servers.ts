@@ -15,6 +15,8 @@ const CAPTURED: Readonly<Record<string, string>> = {
   taggedat: "tagged.captured",
 };
 
+const earlier = (a: string, b: string): string => `CASE WHEN ${a} < ${b} THEN ${a} ELSE ${b} END`;
+
 /** All that is told of each server of which there is any file. Each view stands here once: Athena reads its files anew for each mention. */
 function told(dialect: Dialect): string {
   const times = Object.entries(CAPTURED).flatMap(([name, column]) => [
@@ -27,6 +29,7 @@ function told(dialect: Dialect): string {
       instances.platformname, instances.platformversion,
       CASE WHEN counts.selfpatching = 1 THEN true ELSE false END AS patchesitself,
       summaries.lines AS summarised, summaries.snapshotid, summaries.operation, summaries.began, summaries.ended AS operationended,
+      ${earlier(`coalesce(summaries.began, ${instantOf(dialect, "summaries.captured")})`, "summaries.ended")} AS lastheard,
       summaries.noreboot, summaries.incomplete, summaries.wrong AS summarywrong,
       summaries.installed, summaries.other, summaries.missing, summaries.failed, summaries.pending, summaries.rejected,
       coalesce(summaries.critical, 0) + coalesce(summaries.security, 0) + coalesce(summaries.othernoncompliant, 0) AS noncompliant,
@@ -96,7 +99,7 @@ const LACKING = `CASE
 /** Days after which a scan says nothing any more. */
 const FRESH_DAYS = 7;
 
-const STALE = `facts.operationended IS NOT NULL AND date_diff('second', facts.operationended, asked.instant) > ${FRESH_DAYS * 86_400}`;
+const STALE = `facts.lastheard IS NOT NULL AND date_diff('second', facts.lastheard, asked.instant) > ${FRESH_DAYS * 86_400}`;
 
 /** Every server that is there, in exactly one class. What decides stands first: `CLASSES` in record/question. */
 export const SERVERS: View = {
@@ -118,7 +121,7 @@ export const SERVERS: View = {
     CASE
       WHEN contradiction IS NOT NULL THEN contradiction
       WHEN summarised IS NULL AND patches = 0 THEN 'no patch operation has run on it'
-      WHEN stale THEN 'last heard of ' || ${dialect.dayText("operationended")}
+      WHEN stale THEN 'last heard of ' || ${dialect.dayText("lastheard")}
       WHEN failed > 0 OR itemsfailed > 0 THEN ${count("coalesce(failed, itemsfailed)", "failed")}
       WHEN pending > 0 OR itemspending > 0 THEN ${count("coalesce(pending, itemspending)", "wait for a restart")}
       WHEN missing > 0 OR itemsmissing > 0 THEN ${count("coalesce(missing, itemsmissing)", "missing")}

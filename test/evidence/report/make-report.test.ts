@@ -7,8 +7,9 @@ import { fleetReport } from "../../../evidence/report/fleet-report";
 import { checkRequest, type Typed } from "../../../evidence/report/request";
 import { AS_OF, COMPLIANT, inFolder, writeSync } from "../../support/sync";
 
+const HEARS = { tell: () => {}, note: () => {}, signal: new AbortController().signal };
 const make = (data: string, given: Partial<Typed>) =>
-  fleetReport(checkRequest({ data, asOf: AS_OF, ...given }), null, createColors(false), () => {}, new AbortController().signal);
+  fleetReport(checkRequest({ data, asOf: AS_OF, ...given }), null, createColors(false), HEARS);
 
 /** A folder with one compliant server below `sync`. */
 const withServer = (work: (folder: string, data: string) => Promise<void>) =>

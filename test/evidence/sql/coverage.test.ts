@@ -63,7 +63,7 @@ describe("coverage", () => {
         without("i-03", "AWS:PatchSummary"),
         { id: "i-04", files: { "AWS:InstanceInformation": [information()] } },
         server("i-05", summed({ ...STALE, ...all }, items)),
-        server("i-06", summed({ OperationStartTime: "2026-11-13T07:50:00Z", OperationEndTime: "2026-11-13T08:00:00Z" })),
+        server("i-06", summed({ OperationStartTime: "2026-11-13T08:00:00Z", OperationEndTime: "2026-11-13T08:05:00Z" })),
         server("i-07", summed(all, items)),
         server("i-08", summed({ MissingCount: "1", InstalledPendingRebootCount: "1" }, [...ITEMS, MISSING, PENDING])),
         server("i-09", summed({ MissingCount: "1" }, [...ITEMS, MISSING])),
@@ -112,8 +112,6 @@ describe("coverage", () => {
           ],
         }),
         server("i-13", { "AWS:InstanceInformation": [{ ...information(), captureTime: "2026-11-20T08:00:01Z" }] }),
-        server("i-14", summed({ OperationStartTime: "2026-10-18T12:03:00Z" })),
-        server("i-15", summed({ OperationStartTime: "2026-11-19T12:03:00Z", OperationEndTime: "2026-11-19T12:05:00Z" })),
         server("i-16", summed({ OperationType: "Scam" })),
         server("i-17", summed({}, [...ITEMS, patch("vim.amd64", { PatchState: "Mizzing" })])),
         server("i-18", summed({}, [...ITEMS, patch("vim.amd64", { ComplianceType: "Batch" })])),
@@ -135,14 +133,29 @@ describe("coverage", () => {
       "i-11": ["unknown", "a time cannot be read"],
       "i-12": ["unknown", "two groups by its tags"],
       "i-13": ["unknown", "a time that has not come yet"],
-      "i-14": ["unknown", "the operation ends before it begins, or a day after"],
-      "i-15": ["unknown", "the operation ends after it was reported"],
       "i-16": ["unknown", "an operation that is none"],
       "i-17": ["unknown", "a patch without a state"],
       "i-18": ["unknown", "an item of a kind that is none"],
       "i-19": ["unknown", "its state cannot be read"],
       "i-20": ["unknown", "the system is not known"],
       "i-21": ["unknown", "an item without a status"],
+    });
+  });
+
+  it("counts the age of an operation from the earlier of its times, so that no single wrong date makes it fresh", async () => {
+    const { OperationStartTime: _start, ...unbegun } = summary({ OperationEndTime: "2026-11-19T12:05:00Z" });
+    expect(
+      await classes([
+        server("i-1", summed({ OperationStartTime: "2026-10-18T12:03:00Z" })),
+        server("i-2", summed({ OperationEndTime: "2026-10-18T12:05:00Z" })),
+        server("i-3", { "AWS:PatchSummary": [{ ...unbegun, captureTime: "2026-10-18T12:05:00Z" }] }),
+        server("i-4", summed({ OperationStartTime: "2026-11-18T12:06:00Z" })),
+      ]),
+    ).to.deep.equal({
+      "i-1": ["stale", "last heard of 2026-10-18"],
+      "i-2": ["stale", "last heard of 2026-10-18"],
+      "i-3": ["stale", "last heard of 2026-10-18"],
+      "i-4": ["compliant", null],
     });
   });
 

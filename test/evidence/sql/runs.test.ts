@@ -43,6 +43,7 @@ describe("runs", () => {
       writeSync(folder, [{ id: "i-1", files: { ...COMPLIANT, ...RAN } }]);
       put(folder, "runs/places/a.json", [{ schedule: "prod", ...place, hours: "4" }]);
       put(folder, "runs/starts/a.json", [
+        { schedule: "prod", starts: "2026-11-04T12:00:00Z" },
         { schedule: "prod", starts: "2026-11-11T12:00:00Z" },
         { schedule: "prod", starts: "2026-11-18T12:00:00Z" },
         { schedule: "prod", starts: "2026-11-20T04:00:00Z" },
@@ -54,8 +55,8 @@ describe("runs", () => {
         {
           ...record,
           execution: "e-2",
-          started: "2026-11-15T12:00:00Z",
-          ended: "2026-11-15T12:00:10Z",
+          started: "2026-11-09T12:00:00Z",
+          ended: "2026-11-09T12:00:10Z",
           outcome: "held",
           why: "freeze",
         },
@@ -79,6 +80,33 @@ describe("runs", () => {
       ]);
       expect(AS_OF).to.equal("2026-11-20T08:00:00Z");
     });
+  });
+
+  it("expects nothing from before the first evidence; without any, what was due in the last seven days", async () => {
+    const dues = (days: readonly string[]) =>
+      inFolder(async (folder) => {
+        writeSync(folder, [{ id: "i-1", files: COMPLIANT }]);
+        put(folder, "runs/places/a.json", [{ schedule: "prod", ...place, hours: "4" }]);
+        const starts = ["2026-01-07", "2026-11-04", "2026-11-11", "2026-11-18"];
+        put(
+          folder,
+          "runs/starts/a.json",
+          starts.map((day) => ({ schedule: "prod", starts: `${day}T12:00:00Z` })),
+        );
+        const held = { ...record, outcome: "held" };
+        put(
+          folder,
+          "runs/records/a.json",
+          days.map((day) => ({ ...held, execution: day, started: `${day}T12:00:10Z`, ended: null })),
+        );
+        return (await askFolder(folder, "runs")).rows.map((row) => `${String(row["due"])} ${String(row["outcome"])}`);
+      });
+    expect(await dues([])).to.deep.equal(["2026-11-18T12:00:00Z missing"]);
+    expect(await dues(["2026-11-04"])).to.deep.equal([
+      "2026-11-04T12:00:00Z held",
+      "2026-11-11T12:00:00Z missing",
+      "2026-11-18T12:00:00Z missing",
+    ]);
   });
 
   it("reads from servers what they tell of installs, where no record is kept", async () => {
