@@ -8,7 +8,9 @@ export interface HistoryFinding {
   readonly sql: string;
   /** The bus on which the events are put, by ARN. */
   readonly busArn: string;
+  /** The events' source. */
   readonly source: string;
+  /** The events' detail type. */
   readonly detailType: string;
   /** The fields of an event's detail, in the order of the columns. */
   readonly fields: readonly string[];
