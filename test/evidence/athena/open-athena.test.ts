@@ -136,7 +136,7 @@ describe("openAthena", () => {
   it("answers even those who may not ask for the cost", async () => {
     athena.replies.delete("GetWorkGroup");
     await missing(costs);
-    expect(lines[0]).to.equal("missing: what Athena will read is unknown until it ran; the workgroup sets no limit");
+    expect(lines[0]).to.equal("missing: what Athena will read is unknown until it ran; no limit of the workgroup is known");
   });
 
   it("asks again when Athena is busy, with the same token", async () => {
