@@ -24,6 +24,7 @@ export function scanText(scan: Scan, price: number): string {
   if (scan.when === "after") return `${scan.question}: Athena read ${amount(scan.bytes)}`;
   const cost =
     scan.estimate === undefined ? "unknown until it ran" : `about ${amount(scan.estimate.bytes)}, ${scan.estimate.from}`;
-  const limit = scan.limit === undefined ? "no limit of the workgroup is known" : `the workgroup stops it at ${amount(scan.limit)}`;
+  const limit =
+    scan.limit === undefined ? "no limit of the workgroup is known" : `the workgroup stops it at ${amount(scan.limit)}`;
   return `${scan.question}: what Athena will read is ${cost}; ${limit}`;
 }

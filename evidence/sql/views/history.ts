@@ -1,4 +1,4 @@
-import { filled, instantOf, keyOf, sameServer } from "../reading";
+import { KEY, filled, instantOf, keyOf } from "../reading";
 import type { View } from "../view";
 import { stateOf } from "./items";
 
@@ -15,26 +15,25 @@ const RECORDED: View = {
   WHERE told.seen <= asked.instant`,
 };
 
+/** A patch of a server. */
+const THING = [...KEY, "id", "title"].join(", ");
+
 /** Since when each patch has been in its state, by the history: the first sight of it after the last sight of another state. */
 const SPELLS: View = {
   name: "spells",
   needs: ["recorded"],
   kept: "an instant",
   sql: () => `
-  SELECT ${keyOf("recorded")}, recorded.id, recorded.title, recorded.state, min(recorded.seen) AS since
-  FROM recorded
-  INNER JOIN (
-    SELECT accountid, region, resourceid, id, title, state, change, seen,
-      row_number() OVER (PARTITION BY accountid, region, resourceid, id, title ORDER BY seen DESC, day DESC) AS place
-    FROM recorded WHERE kind = 'patch') AS latest
-    ON ${sameServer("recorded", "latest")} AND latest.id = recorded.id AND latest.title = recorded.title AND latest.place = 1
-      AND latest.change <> 'gone' AND latest.state = recorded.state
-  LEFT JOIN (
-    SELECT accountid, region, resourceid, id, title, state, change, seen FROM recorded WHERE kind = 'patch') AS other
-    ON ${sameServer("recorded", "other")} AND other.id = recorded.id AND other.title = recorded.title
-      AND (other.state <> recorded.state OR other.change = 'gone') AND other.seen >= recorded.seen
-  WHERE recorded.kind = 'patch' AND recorded.change <> 'gone' AND other.id IS NULL
-  GROUP BY ${keyOf("recorded")}, recorded.id, recorded.title, recorded.state`,
+  SELECT ${THING}, laststate AS state, min(seen) AS since
+  FROM (
+    SELECT ordered.*, max(CASE WHEN state <> laststate OR change = 'gone' THEN seen END) OVER (PARTITION BY ${THING}) AS lastother
+    FROM (
+      SELECT ${THING}, state, change, seen,
+        first_value(state) OVER (PARTITION BY ${THING} ORDER BY seen DESC, day DESC) AS laststate,
+        first_value(change) OVER (PARTITION BY ${THING} ORDER BY seen DESC, day DESC) AS lastchange
+      FROM recorded WHERE kind = 'patch') AS ordered) AS judged
+  WHERE lastchange <> 'gone' AND change <> 'gone' AND state = laststate AND (lastother IS NULL OR seen > lastother)
+  GROUP BY ${THING}, laststate`,
 };
 
 /** The history of changes. */
