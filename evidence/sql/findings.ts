@@ -62,8 +62,8 @@ GROUP BY coalesce(records.ring, '-')
 ORDER BY 1`,
 };
 
-// A subquery has no order, and Trino says so.
-function withoutOrder(sql: string): string {
+/** A statement as a subquery, which has no order. */
+export function withoutOrder(sql: string): string {
   return sql.slice(0, sql.lastIndexOf("ORDER BY"));
 }
 

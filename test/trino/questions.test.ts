@@ -5,6 +5,7 @@ import path from "node:path";
 import { writeDemo } from "../../evidence/demo/write-demo";
 import { expectedOf, NOTHING_EXPECTED } from "../../evidence/expected";
 import { QUESTIONS, type Row } from "../../evidence/record/question";
+import { FINDINGS, withoutOrder, type Finding } from "../../evidence/sql/findings";
 import { APPENDS } from "../../evidence/sql/history";
 import type { Inputs } from "../../evidence/sql/inputs";
 import { QUESTION_SQL } from "../../evidence/sql/questions";
@@ -72,4 +73,18 @@ describe("DuckDB and Trino", () => {
       expect(inOrder(await both.trino(append, inputs))).to.deep.equal(inOrder(await both.duckdb(append, inputs)));
     });
   }
+
+  for (const finding of Object.values(FINDINGS)) {
+    it(`tell people the same of what is ${finding.name.toLowerCase()}`, async () => {
+      const inputs = { asOf: AS_OF, expected };
+      const query = { ...finding, sql: named(finding) };
+      expect(inOrder(await both.trino(query, inputs))).to.deep.equal(inOrder(await both.duckdb(query, inputs)));
+    });
+  }
 });
+
+/** The columns by the names of the fields: a finding's own columns have none. */
+const named =
+  ({ fields, sql }: Finding): Finding["sql"] =>
+  (dialect) =>
+    `SELECT * FROM (${withoutOrder(sql(dialect))}) AS told (${fields.map((field) => `"${field}"`).join(", ")})`;
