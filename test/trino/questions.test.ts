@@ -19,6 +19,15 @@ const TOLD = new Set(["coverage", "changes", "packages", "missing", "runs", "end
 const inOrder = (rows: readonly Row[]): string[] =>
   rows.map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))).toSorted();
 
+/** The columns by the names of the fields: a finding's own columns have none. */
+const named = (finding: Finding): Finding => ({
+  ...finding,
+  sql: (dialect) => {
+    const fields = finding.fields.map((field) => `"${field}"`).join(", ");
+    return `SELECT * FROM (${withoutOrder(finding.sql(dialect))}) AS told (${fields})`;
+  },
+});
+
 describe("DuckDB and Trino", () => {
   const trino = new Trino();
   const plan = demoPlan();
@@ -77,14 +86,8 @@ describe("DuckDB and Trino", () => {
   for (const finding of Object.values(FINDINGS)) {
     it(`tell people the same of what is ${finding.name.toLowerCase()}`, async () => {
       const inputs = { asOf: AS_OF, expected };
-      const query = { ...finding, sql: named(finding) };
+      const query = named(finding);
       expect(inOrder(await both.trino(query, inputs))).to.deep.equal(inOrder(await both.duckdb(query, inputs)));
     });
   }
 });
-
-/** The columns by the names of the fields: a finding's own columns have none. */
-const named =
-  ({ fields, sql }: Finding): Finding["sql"] =>
-  (dialect) =>
-    `SELECT * FROM (${withoutOrder(sql(dialect))}) AS told (${fields.map((field) => `"${field}"`).join(", ")})`;
