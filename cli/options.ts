@@ -7,7 +7,8 @@ export const fileArgument = () => new Argument("[file]", "the fleet file").defau
 /** Programs read JSON, people the rest. */
 export const jsonOption = () => new Option("--json", "print JSON for programs");
 
-function instant(text: string): Temporal.Instant {
+/** An instant as a person types it; a day means its beginning in UTC. */
+export function instant(text: string): Temporal.Instant {
   try {
     return Temporal.Instant.from(text.length === 10 ? `${text}T00:00:00Z` : text);
   } catch {

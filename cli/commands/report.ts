@@ -1,9 +1,9 @@
 import path from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import { createColors } from "picocolors";
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { demoRequest, withDemoOptions, type DemoFlags } from "../demo-options";
-import { asOfOption, jsonOption } from "../options";
+import { asOfOption, instant, jsonOption } from "../options";
 import { COLOUR, reportProblems, say, withProgress } from "../terminal";
 import { readFleet } from "../../stacks/read-fleet";
 
@@ -12,15 +12,8 @@ type Options = Readonly<Record<string, string | undefined>> & {
   readonly json?: true;
 } & DemoFlags;
 
-function instantText(text: string): string {
-  try {
-    return Temporal.Instant.from(text.length === 10 ? `${text}T00:00:00Z` : text).toString({ smallestUnit: "second" });
-  } catch {
-    throw new InvalidArgumentError("Wanted an instant such as 2026-11-21T08:00:00Z, or a day.");
-  }
-}
-
-const instantOption = (flags: string, words: string) => new Option(flags, words).argParser(instantText);
+const instantOption = (flags: string, words: string) =>
+  new Option(flags, words).argParser((text: string) => instant(text).toString({ smallestUnit: "second" }));
 
 async function report({ asOf: at, json, demo, seed, servers, mess, demoOut, ...typed }: Options): Promise<void> {
   const asOf = at.toString({ smallestUnit: "second" });
