@@ -62,6 +62,12 @@ function warningsOf({ stack, result }: StackPreview): { at: string; message: str
     .map(({ message }) => ({ at: `stack ${stack.name}`, message }));
 }
 
+/** Without a pack a preview would look as green as a judged one. */
+export const UNJUDGED: Preview["notices"][number] = {
+  at: "policy",
+  message: "there is no policy pack beside this program: no rule has judged this preview",
+};
+
 /** A plan and its previewed stacks as one piece of plain data; `violations` has each stack's by its name, `notices` what else to say. */
 export function toPreview(
   plan: Plan,

@@ -8,7 +8,7 @@ import type { PolicyPack } from "../../preview/pack/policy-pack";
 import type { StackPreview } from "../../preview/preview-fleet";
 import { paint } from "../../preview/render/paint";
 import { renderPreview } from "../../preview/render/preview";
-import { toPreview } from "../../preview/to-preview";
+import { UNJUDGED, toPreview } from "../../preview/to-preview";
 import { readFleet } from "../../stacks/read-fleet";
 
 interface Options {
@@ -16,9 +16,6 @@ interface Options {
   readonly stack?: string;
   readonly json?: true;
 }
-
-/** Without a pack a preview would look as green as a judged one. */
-const UNJUDGED = { at: "policy", message: "there is no policy pack beside this program: no rule has judged this preview" };
 
 /** Judged by the pack. The SDK of policies comes with the pack: without one, nothing asks for it. */
 async function judged(plan: Plan, stacks: readonly StackPreview[], pack: PolicyPack) {

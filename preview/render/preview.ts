@@ -5,7 +5,7 @@ import { renderStack, renderStackLine, resourceCount } from "./stack";
 import { wrapped } from "./wrapped";
 import type { Plan } from "../../fleet/plan";
 import { problemText } from "../../fleet/problem";
-import { CALENDAR_DAYS } from "../to-preview";
+import { CALENDAR_DAYS, UNJUDGED } from "../to-preview";
 import type { Preview, Violation } from "../preview";
 
 /** Above this many stacks each is one line, so that a large fleet stays readable. */
@@ -13,14 +13,16 @@ const MOST_TREES = 8;
 /** How many runs of each ring are shown. */
 const RUNS_OF_EACH = 2;
 
-function summary({ stacks }: Preview, colours: Paint): string {
+function summary({ stacks, notices }: Preview, colours: Paint): string {
   const resources = stacks.reduce((sum, stack) => sum + resourceCount(stack), 0);
   const violations = stacks.flatMap((stack) => stack.violations);
   const count = (wanted: Violation["level"]) => violations.filter(({ level }) => level === wanted).length;
   const [mandatory, right] = [count("mandatory"), count("remediate")];
   const found =
     violations.length === 0
-      ? ""
+      ? notices.includes(UNJUDGED)
+        ? ""
+        : ", no violation"
       : `, ${mandatory} mandatory and ${count("advisory")} advisory violations${right > 0 ? `, ${right} put right` : ""}`;
   const more = count("advisory") > 0 ? "\nwhat a rule means and how to comply: docs/rules.md; each place: --json" : "";
   const text = `${resources} resources in ${stacks.length} ${stacks.length === 1 ? "stack" : "stacks"}${found}`;

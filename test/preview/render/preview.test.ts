@@ -3,6 +3,7 @@ import type { Plan } from "../../../fleet/plan";
 import type { Preview } from "../../../preview/preview";
 import { previewFleet } from "../../../preview/preview-fleet";
 import { paint } from "../../../preview/render/paint";
+import { UNJUDGED } from "../../../preview/to-preview";
 import { renderPreview } from "../../../preview/render/preview";
 import { renderStack, renderStackLine, resourceCount } from "../../../preview/render/stack";
 import { toPreview } from "../../../preview/to-preview";
@@ -45,6 +46,14 @@ describe("renderPreview", () => {
     const [sum, more] = renderPreview(plan, judged, paint(false)).split("\n").slice(-2);
     expect(sum).to.match(/^\d+ resources in 1 stack, 1 mandatory and 1 advisory violations, 1 put right$/);
     expect(more).to.equal("what a rule means and how to comply: docs/rules.md; each place: --json");
+  });
+
+  it("says that nothing was found only where rules have judged", async () => {
+    const [plan, preview] = await previewed("development-sundays");
+    const judged = { ...preview, stacks: preview.stacks.map((stack) => ({ ...stack, violations: [] })) };
+    const unjudged = { ...judged, notices: [UNJUDGED] };
+    expect(renderPreview(plan, judged, paint(false)).split("\n").at(-1)).to.match(/^\d+ resources in 1 stack, no violation$/);
+    expect(renderPreview(plan, unjudged, paint(false)).split("\n").at(-1)).to.match(/^\d+ resources in 1 stack$/);
   });
 
   it("shows more than eight stacks as a line each", async () => {
