@@ -23,5 +23,7 @@ export function tally(runs: readonly Survived[]): string {
 function counted(words: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).map(([word, count]) => `  ${count} ${word}`);
+  return [...counts]
+    .toSorted(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .map(([word, count]) => `  ${count} ${word}`);
 }
