@@ -44,7 +44,7 @@ async function once(world: World, afresh: boolean): Promise<number> {
   const temporary = join(world.harness.directory, "temporary");
   if (afresh) rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
-  sound(await world.stack("nonprod").preview({ environment: { TMPDIR: temporary } }));
+  sound(await world.stack("nonprod").preview({ environment: { TMPDIR: temporary, FLEET_COMPILED: "" } }));
   return Number(readFileSync(join(world.project, "loaded"), "utf8"));
 }
 

@@ -2,11 +2,20 @@ import { pipeline } from "node:stream";
 import { request as ask } from "node:http";
 import { loopback, type Loopback } from "../support/loopback";
 
-/** Stands before a server and answers first, as often as told, that it is busy: 503 and 429 in turn. */
-export async function busyProxy(target: string, code: string, times: number): Promise<Loopback & { refusals(): number }> {
+/**
+ * Stands before a server and answers first, as often as told, that it is busy: 503 and 429 in turn.
+ *
+ * @param which the requests that it refuses, by their URL; all when absent
+ */
+export async function busyProxy(
+  target: string,
+  code: string,
+  times: number,
+  which: (url: string) => boolean = () => true,
+): Promise<Loopback & { refusals(): number }> {
   let refused = 0;
   const server = await loopback((request, response, body) => {
-    if (refused < times) {
+    if (refused < times && which(request.url ?? "")) {
       refused++;
       const status = refused % 2 === 1 ? 503 : 429;
       const isJson = request.headers["x-amz-target"] !== undefined;

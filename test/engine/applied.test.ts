@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { appliedWorld, disposeApplied, examples } from "./harness/applied";
+import { appliedWorld, examples } from "./harness/applied";
 import { differences } from "./harness/difference";
 import type { Run } from "./harness/harness";
 import { inPairs } from "./harness/in-pairs";
@@ -11,8 +11,6 @@ function counted(run: Run): number {
 }
 
 describe("the fleets that ship, applied by Pulumi's own engine", () => {
-  after(disposeApplied);
-
   for (const example of examples) {
     describe(example, () => {
       it("previews and applies every stack in order, without a warning", async () => {

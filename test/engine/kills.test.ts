@@ -8,6 +8,7 @@ import { appliedWorld, fleetOf } from "./harness/applied";
 import { differences } from "./harness/difference";
 import { repair } from "./harness/repair";
 import { sound } from "./harness/stack";
+import { tally, type Survived } from "./harness/tally";
 import { World } from "./harness/world";
 import { repository } from "./prepare";
 
@@ -110,8 +111,10 @@ interface Undisturbed {
 
 describe(`runs that are killed, ${count} of them`, () => {
   const prepared = new Map<Scenario, Promise<Undisturbed>>();
+  const survived: Survived[] = [];
   after(async () => {
-    for (const each of prepared.values()) (await each).begin.dispose();
+    for (const each of prepared.values()) (await each.catch(() => undefined))?.begin.dispose();
+    console.log(tally(survived));
   });
 
   async function undisturbed(scenario: Scenario): Promise<Undisturbed> {
@@ -140,10 +143,12 @@ describe(`runs that are killed, ${count} of them`, () => {
       expect(run.signal, `${JSON.stringify(fault)}\n${run.stdout}\n${run.stderr}`).to.equal("SIGKILL");
       setFaults(world.harness.store, []);
 
-      await repair(stack, world.harness.store, world.harness.directory);
+      const { pending } = await repair(stack, world.harness.store, world.harness.directory);
       sound(await stack[scenario.command]());
       expect(urnsOf(world, scenario.stack)).to.deep.equal(urns);
       expect(differences(world)).to.deep.equal([]);
+      const { killed, action, type } = journal(world.harness.store).find((entry) => entry.killed !== undefined)!;
+      survived.push({ at: `${killed} ${action} ${type}`, scenario: scenario.what, pending });
       world.dispose();
     });
   }

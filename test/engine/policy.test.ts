@@ -6,7 +6,7 @@ import { loadPack } from "../../preview/pack/load-pack";
 import type { PolicyPack } from "../../preview/pack/policy-pack";
 import { policyConfig } from "../../preview/policy-config";
 import { previewFleet } from "../../preview/preview-fleet";
-import { appliedWorld, disposeApplied } from "./harness/applied";
+import { appliedWorld } from "./harness/applied";
 import { Harness } from "./harness/harness";
 import { Stack, sound } from "./harness/stack";
 import { repository } from "./prepare";
@@ -42,8 +42,6 @@ function violationsIn(events: string): string[] {
 }
 
 describe("the policy pack under Pulumi's own engine", () => {
-  after(disposeApplied);
-
   for (const example of ["reference", "rings"] as const) {
     it(`judges ${example} as the offline preview does, stack by stack`, async () => {
       const { world } = await appliedWorld(example);

@@ -12,6 +12,8 @@ export interface Entry {
   /** How often the provider sent it; more than 1 after throttling. */
   readonly attempts: number;
   readonly refusal?: string;
+  /** The run was killed at this call, before the cloud changed or after. */
+  readonly killed?: "before" | "after";
 }
 
 /** Notes a call. */

@@ -1,3 +1,4 @@
+import { keepCompiled } from "../host/compiled-once";
 import { endWithParent } from "../host/with-parent";
 import { aws } from "./aws";
 import { azure } from "./azure";
@@ -11,4 +12,4 @@ const cloud = [aws, azure].find((each) => each.name === name);
 const directory = process.env["FLEET_CLOUD"];
 if (cloud === undefined || directory === undefined) throw new Error(`no cloud ${name}, or FLEET_CLOUD is not set`);
 endWithParent();
-serve(new Provider(cloud, new Store(directory)), version);
+serve(new Provider(cloud, new Store(directory)), version, keepCompiled);

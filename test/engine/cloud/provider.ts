@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { unknownValue, type Properties } from "../api/finding";
 import { check, type Checked } from "./check";
 import { faultOf, type Action } from "./faults";
-import { note } from "./journal";
+import { note, type Entry } from "./journal";
 import type { Kind } from "./kind";
 import { Lifecycle, type Living } from "./lifecycle";
 import { Refusal } from "./refusal";
@@ -100,14 +100,14 @@ export class Provider {
     for (let attempts = 1; ; attempts++) {
       const fault = faultOf(this.#store, action, type);
       if (fault?.effect === "throttle" && attempts < 25) continue;
-      if (fault?.effect === "kill-before") die();
+      if (fault?.effect === "kill-before") this.#die({ action, type, urn: who, account, attempts, killed: "before" });
       try {
         if (fault?.effect === "throttle") throw new Refusal("ThrottlingException", "Rate exceeded");
         if (fault?.effect === "refuse")
           throw new Refusal(fault.code ?? "InternalServerError", fault.reason ?? "An error occurred on the server side.");
         const result = act();
+        if (fault?.effect === "kill-after") this.#die({ action, type, urn: who, account, attempts, killed: "after" });
         if (action !== "check") note(this.#store, { action, type, urn: who, account, attempts });
-        if (fault?.effect === "kill-after") die();
         return result;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -116,13 +116,14 @@ export class Provider {
       }
     }
   }
-}
 
-// As when the machine goes away: the command line and this provider end at once, without a word to anyone.
-function die(): never {
-  process.kill(process.ppid, "SIGKILL");
-  process.kill(process.pid, "SIGKILL");
-  throw new Error("unreachable");
+  // As when the machine goes away: the command line and this provider end at once, without a word to anyone but the journal.
+  #die(entry: Entry): never {
+    note(this.#store, entry);
+    process.kill(process.ppid, "SIGKILL");
+    process.kill(process.pid, "SIGKILL");
+    throw new Error("unreachable");
+  }
 }
 
 function unknowns(names: readonly string[]): Properties {

@@ -10,13 +10,16 @@ import type { Provider } from "./provider";
 /**
  * Serves a provider double as a Pulumi plugin: the port on the first line, then Pulumi's provider protocol.
  * Like the real aws and azure-native providers it does not take secrets: the engine keeps track of them.
+ *
+ * @param ready called when the port is told
  */
-export function serve(provider: Provider, version: string): void {
+export function serve(provider: Provider, version: string, ready: () => void): void {
   const server = new grpc.Server({ "grpc.max_receive_message_length": 400 << 20 });
   server.addService(ResourceProviderService, { ...configuration(provider, version), ...resources(provider) });
   server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
     if (error) throw error;
     console.log(String(port));
+    ready();
   });
 }
 

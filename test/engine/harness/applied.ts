@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { repository } from "../prepare";
 import type { Run } from "./harness";
+import { runFolder } from "./run-folder";
 import { sound, type Stack } from "./stack";
 import { World } from "./world";
 
@@ -34,30 +36,65 @@ export function fleetOf(example: Example): string {
   return readFileSync(join(repository, "examples", example, "fleet.yaml"), "utf8");
 }
 
-/** An example after its first `up` of every stack in order; made once for all tests. */
+/** An example after its first `up` of every stack in order; made once for all tests, in whichever process asks first. */
 export function appliedWorld(example: Example): Promise<AppliedWorld> {
   const known = applied.get(example);
   if (known !== undefined) return known;
-  const made = apply(example);
+  const made = obtain(example);
   applied.set(example, made);
   return made;
 }
 
-/** Takes away all shared worlds. */
-export async function disposeApplied(): Promise<void> {
-  for (const each of applied.values()) (await each.catch(() => undefined))?.world.dispose();
-  applied.clear();
+async function obtain(example: Example): Promise<AppliedWorld> {
+  const directory = join(runFolder(), example);
+  const told = join(runFolder(), `${example}.json`);
+  if (isFirst(directory)) writeWhole(told, JSON.stringify(await outcome(example, directory)));
+  else await present(told);
+  const { previews, ups, failed }: Outcome = JSON.parse(readFileSync(told, "utf8"));
+  if (failed !== undefined) throw new Error(`${example} was not applied: ${failed}`);
+  return { world: World.at(directory, fleetOf(example)), previews: new Map(previews), ups: new Map(ups) };
 }
 
-async function apply(example: Example): Promise<AppliedWorld> {
-  const world = await World.begin(fleetOf(example));
-  const previews = new Map<string, Recorded>();
-  const ups = new Map<string, Recorded>();
-  for (const stack of world.stacks) {
-    previews.set(stack.name, await recorded(world, stack, "preview"));
-    ups.set(stack.name, await recorded(world, stack, "up"));
+/** An applied world as one process tells the others. */
+interface Outcome {
+  readonly previews: readonly (readonly [string, Recorded])[];
+  readonly ups: readonly (readonly [string, Recorded])[];
+  readonly failed?: string;
+}
+
+async function outcome(example: Example, directory: string): Promise<Outcome> {
+  const previews: [string, Recorded][] = [];
+  const ups: [string, Recorded][] = [];
+  try {
+    const world = await World.begin(fleetOf(example), directory);
+    for (const stack of world.stacks) {
+      previews.push([stack.name, await recorded(world, stack, "preview")]);
+      ups.push([stack.name, await recorded(world, stack, "up")]);
+    }
+    return { previews, ups };
+  } catch (error) {
+    return { previews, ups, failed: error instanceof Error ? error.message : String(error) };
   }
-  return { world, previews, ups };
+}
+
+function isFirst(directory: string): boolean {
+  try {
+    mkdirSync(directory);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.draft`, text);
+  renameSync(`${file}.draft`, file);
+}
+
+// Another process makes it: looked for until it is there, or until the test's own time is up.
+async function present(file: string): Promise<void> {
+  while (!existsSync(file)) await pause(100);
 }
 
 async function recorded(world: World, stack: Stack, command: "preview" | "up"): Promise<Recorded> {

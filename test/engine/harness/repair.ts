@@ -6,6 +6,11 @@ import type { Item, Place, Store } from "../cloud/store";
 import { interruptedIn, settled, type Exported, type ExportedResource, type Interrupted } from "./interrupted";
 import { sound, type Stack } from "./stack";
 
+/** What a killed run had left open: each operation with its resource's type, such as `creating aws:iam/role:Role`. */
+export interface Repaired {
+  readonly pending: readonly string[];
+}
+
 /**
  * Brings a stack back after its run was killed, by the commands that operators have:
  * `cancel` for the lock that was left; where creations were interrupted, `stack export`, a look into the cloud for each of them,
@@ -13,10 +18,12 @@ import { sound, type Stack } from "./stack";
  *
  * `refresh --import-pending-creates` is not that way: Pulumi 3.259 forgets the resource and leaves it in the cloud.
  */
-export async function repair(stack: Stack, store: Store, directory: string): Promise<void> {
+export async function repair(stack: Stack, store: Store, directory: string): Promise<Repaired> {
   sound(await stack.run(["cancel", "--yes", "--stack", stack.name]));
-  if (stack.state().pending.some(({ type }) => type === "creating")) await settle(stack, store, directory);
+  const { pending } = stack.state();
+  if (pending.some(({ type }) => type === "creating")) await settle(stack, store, directory);
   sound(await stack.refresh());
+  return { pending: pending.map(({ type, resource }) => `${type} ${resource.type}`) };
 }
 
 async function settle(stack: Stack, store: Store, directory: string): Promise<void> {

@@ -21,11 +21,20 @@ export class World {
     this.#plan = plan;
   }
 
-  /** A fleet of which nothing is applied yet: the organization exists, sharing is on, the Azure machines run. */
-  static async begin(text: string): Promise<World> {
-    const world = new World(new Harness(), planOf(text));
+  /**
+   * A fleet of which nothing is applied yet: the organization exists, sharing is on, the Azure machines run.
+   *
+   * @param directory where it is kept; by default a new folder for temporary files
+   */
+  static async begin(text: string, directory?: string): Promise<World> {
+    const world = new World(new Harness(directory), planOf(text));
     await world.rewrite(text);
     return world;
+  }
+
+  /** The world that another process keeps in a folder. */
+  static at(directory: string, text: string): World {
+    return new World(new Harness(directory), planOf(text));
   }
 
   get plan(): Plan {

@@ -1,3 +1,4 @@
+import { keepCompiled, quickArguments } from "./compiled-once";
 import { spawn, type ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -59,7 +60,7 @@ function policyPack(request: language.RunPluginRequest): ChildProcess {
     const at = pair.indexOf("=");
     return [pair.slice(0, at), pair.slice(at + 1)];
   });
-  return spawn(process.execPath, [entry, ...request.getArgsList(), directory], {
+  return spawn(process.execPath, [...quickArguments(), entry, ...request.getArgsList(), directory], {
     cwd: directory,
     env: { ...process.env, ...Object.fromEntries(pairs) },
   });
@@ -92,4 +93,5 @@ server.addService(LanguageRuntimeService, {
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
   if (error) throw error;
   console.log(String(port));
+  keepCompiled();
 });

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
+import { quickArguments } from "./compiled-once";
 
 /** The command line of Pulumi's Node runner for one run of a program. */
 export function programArguments(request: RunRequest, engine: string): string[] {
@@ -9,6 +10,7 @@ export function programArguments(request: RunRequest, engine: string): string[] 
   const runner = createRequire(join(directory, "package.json")).resolve("@pulumi/pulumi/cmd/run");
   const nodeArguments = options(request)["nodeargs"];
   return [
+    ...quickArguments(),
     ...(typeof nodeArguments === "string" ? nodeArguments.split(" ").filter((argument) => argument !== "") : []),
     runner,
     "--monitor",
