@@ -1,8 +1,10 @@
+import type { ApprovalPlan } from "./approval";
 import { homeOf } from "./central";
 import { planRuns, type EvidenceRuns } from "./evidence-runs";
 import type { RingPlan } from "./ring";
 import { NAMES } from "../names";
 import { partitionOf, roleArn, type Partition } from "../partition";
+import { keepsEvidence } from "../proof";
 import { evidence, type EvidenceSettings } from "../schema/evidence";
 import type { Fleet } from "../schema/fleet-file";
 
@@ -63,7 +65,7 @@ const BYTES_A_GIGABYTE = 1_000_000_000;
 
 /** What the file says about evidence, or the defaults where there is an organization; null where none is kept. */
 export function evidenceSettings(fleet: Fleet): EvidenceSettings | null {
-  return fleet.evidence ?? (fleet.organization ? evidence.parse({}) : null);
+  return fleet.evidence ?? (keepsEvidence(fleet) ? evidence.parse({}) : null);
 }
 
 /** Where evidence goes; null where none is kept. */
@@ -97,7 +99,11 @@ function auditorsOf(settings: EvidenceSettings, partition: Partition, account: s
 }
 
 /** Decides what central holds for evidence; null where none is kept. */
-export function planEvidence(fleet: Fleet, rings: readonly RingPlan[]): EvidencePlan | null {
+export function planEvidence(
+  fleet: Fleet,
+  rings: readonly RingPlan[],
+  approvals: readonly ApprovalPlan[] = [],
+): EvidencePlan | null {
   const settings = evidenceSettings(fleet);
   const place = evidencePlace(fleet);
   if (settings === null || place === null) return null;
@@ -120,7 +126,7 @@ export function planEvidence(fleet: Fleet, rings: readonly RingPlan[]): Evidence
     regions: [...new Set(accounts.flatMap(({ regions }) => regions))].toSorted(),
     runbookRole: NAMES.runbookRole,
     history: historyOf(partition, account, region),
-    runs: planRuns(fleet, rings),
+    runs: planRuns(fleet, rings, approvals),
   };
 }
 
