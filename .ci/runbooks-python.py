@@ -54,14 +54,31 @@ class Scripts(unittest.TestCase):
                 self.assertNotIn("{{", script.read_text())
 
 
+NOTHING_MORE = {"Manifest": "", "Bucket": "", "BucketOwner": "", "Digest": "", "Expires": "", "Proved": ""}
+
+
+def manifest_of(case):
+    if "manifest" not in case:
+        return {}
+    told = {**GATE["manifest"], **case["manifest"]}
+    return {"Manifest": told["key"], "Bucket": told["bucket"], "BucketOwner": told["owner"], "Digest": told["digest"]}
+
+
 class Gate(unittest.TestCase):
-    def decide(self, case):
+    def decide(self, case, module=None):
         calendars = case.get("calendars", GATE["calendars"])
-        releases = {"arn:aws:ssm:eu-west-1:222222222222:parameter" + name: value for name, value in case.get("releases", GATE["releases"]).items()}
-        boto3.CLOUD = boto3.Cloud(calendars=calendars, parameters=releases)
-        gate = load("gate")
+        arn = "arn:aws:ssm:eu-west-1:222222222222:parameter"
+        releases = {arn + name: value for name, value in case.get("releases", GATE["releases"]).items()}
+        proved = arn + "/fleet/rings/prod/proof" if "proof" in case else ""
+        parameters = {**releases, **({proved: case["proof"]} if "proof" in case else {})}
+        bucket = {"owner": case.get("bucketOwner", GATE["manifest"]["owner"]), "objects": case.get("objects", {})}
+        boto3.CLOUD = boto3.Cloud(
+            calendars=calendars, parameters=parameters, objects={case.get("bucketName", GATE["manifest"]["bucket"]): bucket}
+        )
+        gate = module or load("gate")
         gate.datetime = clock(case.get("now", GATE["now"]))
-        return gate.gate({"Calendars": list(calendars), "Releases": list(releases), "Home": GATE["home"]}, None)
+        events = {"Calendars": list(calendars), "Releases": list(releases), "Home": GATE["home"], **NOTHING_MORE}
+        return gate.gate({**events, **manifest_of(case), "Expires": case.get("expires", ""), "Proved": proved}, None)
 
     def test_decides_each_case(self):
         for case in GATE["cases"]:
@@ -73,6 +90,76 @@ class Gate(unittest.TestCase):
                     self.assertEqual(type(raised.exception).__name__, want["raises"])
                 else:
                     self.assertEqual(self.decide(case), {"Decision": want["decision"], "Why": want["why"]})
+
+    def spoiled(self):
+        """The gate with one condition, one question or one word of a question left out, each once."""
+        source = (SCRIPTS / "gate.py").read_text()
+
+        def with_(change, number):
+            tree = ast.parse(source)
+            places = [place for node in ast.walk(tree) for place in change(node)]
+            if number >= len(places):
+                return None
+            line, spoil = places[number]
+            spoil()
+            module = types.ModuleType("gate")
+            exec(compile(ast.fix_missing_locations(tree), "gate.py", "exec"), module.__dict__)
+            return line, module
+
+        def put(node, name, value):
+            return lambda: setattr(node, name, value)
+
+        def never(node):
+            if isinstance(node, (ast.If, ast.IfExp)):
+                yield f"{node.lineno}: if never", put(node, "test", ast.Constant(False))
+
+        def always(node):
+            if isinstance(node, (ast.If, ast.IfExp)):
+                yield f"{node.lineno}: if always", put(node, "test", ast.Constant(True))
+
+        def part(node):
+            for which in range(len(node.values) if isinstance(node, ast.BoolOp) else 0):
+                # What decides nothing stands in for the part: true in an "and", false in an "or".
+                idle = ast.Constant(isinstance(node.op, ast.And))
+                yield f"{node.lineno}: without part {which}", put(node, "values", [idle if at == which else one for at, one in enumerate(node.values)])
+
+        def filter_(node):
+            if isinstance(node, ast.comprehension) and node.ifs:
+                yield "a filter", put(node, "ifs", [])
+
+        def statement(node):
+            for which, one in enumerate(getattr(node, "body", []) if isinstance(node, (ast.FunctionDef, ast.For)) else []):
+                if isinstance(one, (ast.Expr, ast.AugAssign)):
+                    yield f"{one.lineno}: without it", lambda which=which: node.body.__setitem__(which, ast.Pass())
+
+        def keyword(node):
+            for which in range(len(node.keywords) if isinstance(node, ast.Call) else 0):
+                if node.keywords[which].arg not in ("max_attempts", "retries", "mode", "config", "tzinfo"):
+                    yield (
+                        f"{node.lineno}: without {node.keywords[which].arg}",
+                        put(node, "keywords", [one for at, one in enumerate(node.keywords) if at != which]),
+                    )
+
+        for change in (never, always, part, filter_, statement, keyword):
+            number = 0
+            while (spoiled := with_(change, number)) is not None:
+                yield spoiled
+                number += 1
+
+    def test_needs_every_condition_that_it_has(self):
+        count = 0
+        for what, module in self.spoiled():
+            count += 1
+            with self.subTest(what):
+                self.assertTrue([case["name"] for case in GATE["cases"] if not self.holds(case, module)], "no case tells the difference")
+        self.assertGreater(count, 60)
+
+    def holds(self, case, module):
+        want = case["want"]
+        try:
+            return self.decide(case, module) == {"Decision": want.get("decision"), "Why": want.get("why")}
+        except Exception as raised:
+            return type(raised).__name__ == want.get("raises")
 
     def test_answers_what_the_service_takes_as_a_payload(self):
         for case in GATE["cases"]:
@@ -88,12 +175,14 @@ class Gate(unittest.TestCase):
                 {"service": "ssm", "region": "eu-west-1", "retries": RETRIES},
             ],
         )
+        self.decide({"manifest": {}, "objects": {GATE["manifest"]["key"]: {"checksum": "X19fX19fX19fX19fX19fX19fX19fX19fX19fX19fX18="}}})
+        self.assertEqual(boto3.CLOUD.clients[2:], [{"service": "s3", "region": "us-east-1", "retries": RETRIES}])
 
     def test_goes_by_the_real_clock_when_nobody_stops_it(self):
         boto3.CLOUD = boto3.Cloud(
             calendars={"c": "OPEN"}, parameters={"arn:aws:ssm:eu-west-1:2:parameter/r": "open until 2999-01-01T00:00:00Z"}
         )
-        events = {"Calendars": ["c"], "Releases": ["arn:aws:ssm:eu-west-1:2:parameter/r"], "Home": "eu-west-1"}
+        events = {"Calendars": ["c"], "Releases": ["arn:aws:ssm:eu-west-1:2:parameter/r"], "Home": "eu-west-1", **NOTHING_MORE}
         self.assertEqual(load("gate").gate(events, None)["Decision"], "open")
 
 

@@ -1,5 +1,7 @@
 """A double of boto3 for the scripts of runbooks: it fakes the cloud and nothing else."""
 
+import io
+
 from botocore.exceptions import ClientError
 
 PAGE = 2
@@ -8,13 +10,17 @@ PAGE = 2
 class Cloud:
     """What is there, as plain data, and what was asked of it."""
 
-    def __init__(self, calendars=None, parameters=None, servers=None, commands=None, runs=None, bucket=None):
+    def __init__(self, calendars=None, parameters=None, servers=None, commands=None, runs=None, bucket=None, objects=None, patches=None, states=None):
         self.calendars = calendars or {}
         self.parameters = parameters or {}
         self.servers = servers or {}
         self.commands = commands or []
         self.runs = runs or {}
         self.bucket = bucket or {}
+        self.objects = objects or {}
+        self.patches = patches or {}
+        self.states = states or {}
+        self.asked = []
         self.clients = []
         self.cancelled = []
         self.written = []
@@ -90,7 +96,54 @@ class Ssm:
         return pages("InstanceInformationList", found)
 
 
+def listed(key, kind):
+    return {"Key": key, "VersionId": kind, "IsLatest": True}
+
+
 class S3:
+    """A bucket's objects by key: owner, checksum and body of the newest, how many versions and deletions there are."""
+
+    def __init__(self, region):
+        self.region = region
+
+    def owned(self, Bucket, ExpectedBucketOwner, operation):
+        there = CLOUD.objects.get(Bucket)
+        if there is None:
+            answer({"error": "404"}, operation)
+        if there["owner"] != ExpectedBucketOwner or there.get("region", self.region) != self.region:
+            answer({"error": "403"}, operation)
+        return there["objects"]
+
+    def newest(self, operation, Bucket, Key, ExpectedBucketOwner, ChecksumMode):
+        found = answer(self.owned(Bucket, ExpectedBucketOwner, operation).get(Key, {"error": "404"}), operation)
+        checksum = {"ChecksumSHA256": found["checksum"]} if ChecksumMode == "ENABLED" and "checksum" in found else {}
+        return found, {"ContentLength": found.get("length", 1), **checksum}
+
+    def head_object(self, Bucket, Key, ExpectedBucketOwner, ChecksumMode):
+        return self.newest("HeadObject", Bucket, Key, ExpectedBucketOwner, ChecksumMode)[1]
+
+    def get_object(self, Bucket, Key, ExpectedBucketOwner):
+        found, told = self.newest("GetObject", Bucket, Key, ExpectedBucketOwner, "")
+        return {**told, "Body": io.BytesIO(found["body"].encode())}
+
+    def get_paginator(self, name):
+        return Paginator(getattr(self, "page_" + name))
+
+    def page_list_object_versions(self, Bucket, Prefix, ExpectedBucketOwner):
+        found = self.owned(Bucket, ExpectedBucketOwner, "ListObjectVersions")
+        entries = []
+        for key, one in found.items():
+            if key.startswith(Prefix) and "listed" in one:
+                answer(one["listed"], "ListObjectVersions")
+            if key.startswith(Prefix):
+                entries += [("DeleteMarkers", listed(key, "d"))] * one.get("deletions", 0)
+                entries += [("Versions", listed(key, "v"))] * one.get("versions", 1)
+        for start in range(0, max(len(entries), 1), PAGE):
+            page = {}
+            for kind, entry in entries[start : start + PAGE]:
+                page.setdefault(kind, []).append(entry)
+            yield page
+
     def put_object(self, **request):
         answer(CLOUD.bucket or None, "PutObject")
         CLOUD.written.append(request)
@@ -99,4 +152,4 @@ class S3:
 
 def client(service, region_name="us-east-1", config=None):
     CLOUD.clients.append({"service": service, "region": region_name, "retries": config.retries})
-    return {"ssm": Ssm, "s3": lambda region: S3()}[service](region_name)
+    return {"ssm": Ssm, "s3": S3}[service](region_name)
