@@ -5,6 +5,7 @@ Usage: runbooks-python.py SCRIPTS CASES, with the double on PYTHONPATH.
 
 import ast
 import datetime
+import hashlib
 import importlib.util
 import json
 import pathlib
@@ -17,6 +18,7 @@ import boto3
 SCRIPTS, CASES = (pathlib.Path(argument) for argument in sys.argv[1:3])
 GATE = json.loads((CASES / "gate-cases.json").read_text())
 COMMANDS = json.loads((CASES / "command-cases.json").read_text())
+APPROVED = json.loads((CASES / "compare-cases.json").read_text())
 RECORDS = json.loads((CASES / "record-cases.json").read_text())
 RETRIES = {"max_attempts": 10, "mode": "standard"}
 
@@ -191,12 +193,26 @@ def commands_of(case):
     return [{**command, "comment": command["comment"].replace("mine", mine)} for command in case["commands"]]
 
 
+def tags_of(key, tag):
+    """A server's tags: the group it is in, or a map of all."""
+    return list(tag.items()) if isinstance(tag, dict) else [(key, tag)]
+
+
 class Reconcile(unittest.TestCase):
     def reconcile(self, case):
         key, value = COMMANDS["tag"]
-        servers = {server: (key, tag) for server, tag in case["servers"].items()}
+        servers = {server: tags_of(key, tag) for server, tag in case["servers"].items()}
         boto3.CLOUD = boto3.Cloud(servers=servers, commands=commands_of(case))
-        events = {"TagKey": key, "TagValue": value, "Servers": case.get("expected", "0"), "Comment": COMMANDS["comment"]}
+        also, what = case.get("also", ["", ""])
+        events = {
+            "TagKey": key,
+            "TagValue": value,
+            "AlsoKey": also,
+            "AlsoValue": what,
+            "Servers": case.get("expected", "0"),
+            "Document": case.get("document", "AWS-RunPatchBaseline"),
+            "Comment": COMMANDS["comment"],
+        }
         return load("reconcile").reconcile(events, None)
 
     def test_counts_each_case(self):
@@ -217,23 +233,116 @@ class Cancel(unittest.TestCase):
         for case in COMMANDS["cancel"]:
             with self.subTest(case["name"]):
                 boto3.CLOUD = boto3.Cloud(commands=commands_of(case))
-                answer = load("cancel").cancel({"Comment": COMMANDS["comment"]}, None)
+                answer = load("cancel").cancel({"Document": case.get("document", "AWS-RunPatchBaseline"), "Comment": COMMANDS["comment"]}, None)
                 self.assertEqual(boto3.CLOUD.cancelled, case["want"]["cancelled"])
                 self.assertEqual(answer, {"Cancelled": ",".join(case["want"]["cancelled"])})
+
+
+class Compare(unittest.TestCase):
+    def compare(self, case, script=None):
+        key, value = APPROVED["tag"]
+        text = case.get("text", APPROVED["text"])
+        bucket = {"owner": "444444444444", "objects": {"manifests/m.yaml": {"body": text}}}
+        boto3.CLOUD = boto3.Cloud(
+            servers={server: [(key, value)] for server in case.get("servers", APPROVED["servers"])},
+            commands=case.get("commands", APPROVED["commands"]),
+            patches={**APPROVED["patches"], **case.get("patches", {})},
+            objects={"fleet-manifests": bucket},
+        )
+        events = {
+            "TagKey": key,
+            "TagValue": value,
+            "Document": "AWS-RunPatchBaseline",
+            "Comment": APPROVED["comment"],
+            "Manifest": "manifests/m.yaml",
+            "Bucket": "fleet-manifests",
+            "BucketOwner": "444444444444",
+            "Digest": hashlib.sha256(APPROVED["text"].encode() if "text" in case and case.get("changed") else text.encode()).hexdigest(),
+        }
+        return (script or load("compare")).compare(events, None)
+
+    def test_tells_each_case(self):
+        for case in APPROVED["compare"]:
+            with self.subTest(case["name"]):
+                want = case["want"]
+                if "raises" in want:
+                    with self.assertRaises(RuntimeError) as raised:
+                        self.compare(case)
+                    self.assertEqual(str(raised.exception), want["raises"])
+                else:
+                    self.assertEqual(self.compare(case), want)
+
+    def test_asks_only_servers_of_the_group_that_the_install_reached(self):
+        self.compare(APPROVED["compare"][0])
+        self.assertEqual(sorted(set(boto3.CLOUD.asked)), ["i-1", "i-2"])
+
+    def test_stops_in_time_to_say_so(self):
+        script = load("compare")
+        times = iter([0, 0, *[script.SECONDS + 1] * 50])
+        script.AT_ONCE = 1
+        script.time = types.SimpleNamespace(monotonic=lambda: next(times))
+        self.assertEqual(
+            self.compare(APPROVED["compare"][0], script),
+            {"Approved": "2", "LeftOut": "", "Unapproved": "", "Names": "cut short: 2 of 2 servers were not asked"},
+        )
+        self.assertLess(script.SECONDS + 120, 600)
+
+
+class Waiting(unittest.TestCase):
+    def test_counts_each_case(self):
+        key, value = COMMANDS["tag"]
+        for case in COMMANDS["waiting"]:
+            with self.subTest(case["name"]):
+                boto3.CLOUD = boto3.Cloud(
+                    servers={server: [(key, tag)] for server, tag in case["servers"].items()},
+                    commands=commands_of(case),
+                    states={server: {"Operation": "Scan", "OperationEndTime": "2026-11-22T01:05:00+00:00", **state} for server, state in case["states"].items()},
+                )
+                events = {
+                    "TagKey": key,
+                    "TagValue": value,
+                    "Servers": case.get("expected", "0"),
+                    "Document": "AWS-RunPatchBaseline",
+                    "Comment": COMMANDS["comment"],
+                }
+                want = case["want"]
+                if "raises" in want:
+                    with self.assertRaises(RuntimeError) as raised:
+                        load("waiting").waiting(events, None)
+                    self.assertEqual(str(raised.exception), want["raises"])
+                else:
+                    self.assertEqual(load("waiting").waiting(events, None), {"Expected": want["expected"], "Finished": want["finished"]})
+
+    def test_asks_fifty_servers_at_once(self):
+        key, value = COMMANDS["tag"]
+        servers = [f"i-{number}" for number in range(1200)]
+        state = {"Operation": "Scan", "OperationEndTime": "2026-11-22T01:05:00+00:00", "InstalledPendingRebootCount": 0}
+        boto3.CLOUD = boto3.Cloud(
+            servers={server: [(key, value)] for server in servers},
+            commands=[{"id": "c-1", "comment": COMMANDS["comment"], "invocations": {}}],
+            states={server: state for server in servers},
+        )
+        events = {"TagKey": key, "TagValue": value, "Servers": "1200", "Document": "AWS-RunPatchBaseline", "Comment": COMMANDS["comment"]}
+        self.assertEqual(load("waiting").waiting(events, None), {"Expected": "1200", "Finished": "1200"})
 
 
 class Record(unittest.TestCase):
     def record(self, case):
         key, value = RECORDS["tag"]
         servers = case.get("servers", RECORDS["servers"])
-        known = servers if "error" in servers else {server: (key, tag) for server, tag in servers.items()}
+        known = servers if "error" in servers else {server: tags_of(key, tag) for server, tag in servers.items()}
         steps = case["steps"]
         run = steps if "error" in steps else {
             "DocumentName": RECORDS["document"],
             "ExecutionStartTime": datetime.datetime.fromisoformat(RECORDS["started"]),
             "StepExecutions": [self.step(step) for step in steps],
         }
-        commands = [{"id": "c-1", "comment": RECORDS["comment"], "invocations": case["invocations"]}] if "invocations" in case else []
+        document = case.get("document", "AWS-RunPatchBaseline")
+        commands = [{"id": "c-1", "document": document, "comment": RECORDS["comment"], "invocations": case["invocations"]}] if "invocations" in case else []
+        commands += [
+            {"id": "c-" + comment, "document": document, "comment": comment, "invocations": invocations}
+            for comment, invocations in case.get("more", {}).items()
+        ]
         boto3.CLOUD = boto3.Cloud(servers=known, commands=commands, runs={RECORDS["execution"]: run}, bucket=case.get("bucket"))
         script = load("record")
         script.datetime = clock(RECORDS["now"])
@@ -244,7 +353,8 @@ class Record(unittest.TestCase):
             "Ring": "prod",
             "TagKey": key,
             "TagValue": value,
-            "Comment": RECORDS["comment"],
+            "Document": case.get("document", "AWS-RunPatchBaseline"),
+            "Comments": [RECORDS["comment"], *case.get("comments", [])],
             "Bucket": "fleet-evidence-222222222222-eu-west-1",
             "BucketOwner": "222222222222",
             "BucketRegion": "eu-west-1",
@@ -291,7 +401,7 @@ class Record(unittest.TestCase):
                         "runbook": "fleet-install-web",
                         "started": "2026-11-22T01:00:07Z",
                         "ended": "2026-11-22T03:20:00Z",
-                        **want,
+                        **{"approved": "", "leftout": "", "unapproved": "", **want},
                     },
                 )
 

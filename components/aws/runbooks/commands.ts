@@ -9,13 +9,11 @@ from botocore.config import Config
 RETRIES = Config(retries={"max_attempts": 10, "mode": "standard"})
 
 
-def commands_of(ssm, comment):
+def commands_of(ssm, document, comment):
     found = []
-    filters = [{"key": "DocumentName", "value": "AWS-RunPatchBaseline"}]
+    filters = [{"key": "DocumentName", "value": document}]
     for page in ssm.get_paginator("list_commands").paginate(Filters=filters):
-        for command in page["Commands"]:
-            if command.get("Comment") == comment:
-                found.append(command["CommandId"])
+        found += [command for command in page["Commands"] if command.get("Comment") == comment]
         if found:
             break
     return found
@@ -26,45 +24,55 @@ export const CANCEL_SCRIPT = `${FIND}
 
 def cancel(events, context):
     ssm = boto3.client("ssm", config=RETRIES)
-    cancelled = commands_of(ssm, events["Comment"])
+    cancelled = [command["CommandId"] for command in commands_of(ssm, events["Document"], events["Comment"])]
     for command in cancelled:
         ssm.cancel_command(CommandId=command)
     return {"Cancelled": ",".join(cancelled)}
 `;
 
-/** The servers of a group and those that finished, for whoever counts them. */
+/** The servers that carry tags, all of them at once, and what became of commands on them, for whoever counts them. */
 export const SERVERS_OF = `${FIND}
 
-def servers_of(ssm, key, value):
+def servers_of(ssm, *tags):
     found = set()
-    filters = [{"Key": "tag:" + key, "Values": [value]}]
+    filters = [{"Key": "tag:" + key, "Values": [value]} for key, value in tags]
     for page in ssm.get_paginator("describe_instance_information").paginate(Filters=filters):
         found.update(server["InstanceId"] for server in page["InstanceInformationList"])
     return found
 
 
-def finished_of(ssm, commands):
-    found = set()
+def invocations_of(ssm, commands):
     for command in commands:
-        for page in ssm.get_paginator("list_command_invocations").paginate(CommandId=command):
-            found.update(one["InstanceId"] for one in page["CommandInvocations"] if one["Status"] == "Success")
-    return found
+        for page in ssm.get_paginator("list_command_invocations").paginate(CommandId=command["CommandId"]):
+            yield from page["CommandInvocations"]
+
+
+def finished_of(ssm, commands):
+    return {one["InstanceId"] for one in invocations_of(ssm, commands) if one["Status"] == "Success"}
+
+
+def some(names):
+    names = sorted(names)
+    return ", ".join(names[:20]) + (" and more" if len(names) > 20 else "")
 `;
 
 /**
- * Compares the servers that carry the group's tag, silent ones included, with those on which the install succeeded.
- * Raises, and so fails the run, when one is missing, or when servers are expected and none carries the tag.
+ * Compares the servers that carry the group's tag, silent ones included, with those on which the install succeeded; with a
+ * second tag, only those that carry both. Raises, and so fails the run, when one is missing, or when servers are expected and
+ * none carries the tag.
  */
 export const RECONCILE_SCRIPT = `${SERVERS_OF}
 
 def reconcile(events, context):
     ssm = boto3.client("ssm", config=RETRIES)
-    expected = servers_of(ssm, events["TagKey"], events["TagValue"])
-    finished = finished_of(ssm, commands_of(ssm, events["Comment"]))
-    missing = sorted(expected - finished)
+    tags = [(events["TagKey"], events["TagValue"])]
+    if events["AlsoKey"] != "":
+        tags.append((events["AlsoKey"], events["AlsoValue"]))
+    expected = servers_of(ssm, *tags)
+    finished = finished_of(ssm, commands_of(ssm, events["Document"], events["Comment"]))
+    missing = expected - finished
     if missing:
-        shown = ", ".join(missing[:20]) + (" and more" if len(missing) > 20 else "")
-        raise RuntimeError(f"{len(missing)} of {len(expected)} servers did not finish: {shown}")
+        raise RuntimeError(f"{len(missing)} of {len(expected)} servers did not finish: {some(missing)}")
     if not expected and int(events["Servers"]) > 0:
         raise RuntimeError(f"{events['Servers']} servers are expected and none carries {events['TagKey']}={events['TagValue']}")
     return {"Expected": str(len(expected)), "Finished": str(len(expected & finished))}

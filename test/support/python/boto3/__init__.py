@@ -1,5 +1,6 @@
 """A double of boto3 for the scripts of runbooks: it fakes the cloud and nothing else."""
 
+import datetime
 import io
 
 from botocore.exceptions import ClientError
@@ -73,7 +74,11 @@ class Ssm:
     def page_list_commands(self, Filters):
         names = [value["value"] for value in Filters if value["key"] == "DocumentName"]
         found = [
-            {"CommandId": command["id"], **({"Comment": command["comment"]} if command["comment"] else {})}
+            {
+                "CommandId": command["id"],
+                "RequestedDateTime": datetime.datetime.fromisoformat(command.get("sent", "2026-11-22T01:00:00+00:00")),
+                **({"Comment": command["comment"]} if command["comment"] else {}),
+            }
             for command in CLOUD.commands
             if command.get("document", "AWS-RunPatchBaseline") in names
         ]
@@ -85,15 +90,33 @@ class Ssm:
         return pages("CommandInvocations", found)
 
     def page_describe_instance_information(self, Filters):
-        [wanted] = Filters
+        wanted = [(one["Key"], *one["Values"]) for one in Filters]
         if "error" in CLOUD.servers:
             answer(CLOUD.servers, "DescribeInstanceInformation")
         found = [
             {"InstanceId": server}
-            for server, (key, value) in CLOUD.servers.items()
-            if wanted == {"Key": "tag:" + key, "Values": [value]}
+            for server, tags in CLOUD.servers.items()
+            if all((key, value) in [("tag:" + tag, held) for tag, held in tags] for key, value in wanted)
         ]
         return pages("InstanceInformationList", found)
+
+    def page_describe_instance_patches(self, InstanceId, Filters, PaginationConfig):
+        [states] = [one["Values"] for one in Filters if one["Key"] == "State"]
+        if not 10 <= PaginationConfig["PageSize"] <= 100:
+            answer({"error": "ValidationException"}, "DescribeInstancePatches")
+        CLOUD.asked.append(InstanceId)
+        there = [{**one, "InstalledTime": datetime.datetime.fromisoformat(one["InstalledTime"])} for one in answer(CLOUD.patches[InstanceId], "DescribeInstancePatches")]
+        return pages("Patches", [one for one in there if one["State"].replace("_", "").lower() in [state.lower() for state in states]])
+
+    def page_describe_instance_patch_states(self, InstanceIds):
+        if not 1 <= len(InstanceIds) <= 50:
+            answer({"error": "ValidationException"}, "DescribeInstancePatchStates")
+        found = [
+            {"InstanceId": server, **state, "OperationEndTime": datetime.datetime.fromisoformat(state["OperationEndTime"])}
+            for server, state in CLOUD.states.items()
+            if server in InstanceIds
+        ]
+        return pages("InstancePatchStates", found)
 
 
 def listed(key, kind):
