@@ -203,14 +203,11 @@ class Reconcile(unittest.TestCase):
         key, value = COMMANDS["tag"]
         servers = {server: tags_of(key, tag) for server, tag in case["servers"].items()}
         boto3.CLOUD = boto3.Cloud(servers=servers, commands=commands_of(case))
-        also, what = case.get("also", ["", ""])
         events = {
             "TagKey": key,
             "TagValue": value,
-            "AlsoKey": also,
-            "AlsoValue": what,
             "Servers": case.get("expected", "0"),
-            "Document": case.get("document", "AWS-RunPatchBaseline"),
+            "Document": "AWS-RunPatchBaseline",
             "Comment": COMMANDS["comment"],
         }
         return load("reconcile").reconcile(events, None)
@@ -228,12 +225,30 @@ class Reconcile(unittest.TestCase):
                 self.assertEqual(boto3.CLOUD.clients[0]["retries"], RETRIES)
 
 
+class Count(unittest.TestCase):
+    def test_counts_each_case(self):
+        for case in COMMANDS["count"]:
+            with self.subTest(case["name"]):
+                boto3.CLOUD = boto3.Cloud(
+                    servers={server: list(tags.items()) for server, tags in case["servers"].items()}, commands=commands_of(case)
+                )
+                filters = [{"Key": "tag:" + key, "Values": [value]} for key, value in case["tags"].items()]
+                events = {"Filters": filters, "Document": "fleet-restart", "Comment": COMMANDS["comment"]}
+                want = case["want"]
+                if "raises" in want:
+                    with self.assertRaises(RuntimeError) as raised:
+                        load("count").count(events, None)
+                    self.assertEqual(str(raised.exception), want["raises"])
+                else:
+                    self.assertEqual(load("count").count(events, None), want)
+
+
 class Cancel(unittest.TestCase):
     def test_cancels_in_each_case(self):
         for case in COMMANDS["cancel"]:
             with self.subTest(case["name"]):
                 boto3.CLOUD = boto3.Cloud(commands=commands_of(case))
-                answer = load("cancel").cancel({"Document": case.get("document", "AWS-RunPatchBaseline"), "Comment": COMMANDS["comment"]}, None)
+                answer = load("cancel").cancel({"Document": case.get("document", "AWS-RunPatchBaseline"), "Comments": [COMMANDS["comment"], *case.get("more", [])]}, None)
                 self.assertEqual(boto3.CLOUD.cancelled, case["want"]["cancelled"])
                 self.assertEqual(answer, {"Cancelled": ",".join(case["want"]["cancelled"])})
 

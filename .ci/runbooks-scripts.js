@@ -5,7 +5,7 @@ const path = require("node:path");
 
 const build = (file) => require(path.join(__dirname, "..", "dist", "components", file));
 const { GATE_SCRIPT } = build("aws/runbooks/gate");
-const { CANCEL_SCRIPT, RECONCILE_SCRIPT } = build("aws/runbooks/commands");
+const { CANCEL_SCRIPT, COUNT_SCRIPT, RECONCILE_SCRIPT } = build("aws/runbooks/commands");
 const { COMPARE_SCRIPT } = build("aws/runbooks/compare");
 const { RECORD_SCRIPT } = build("aws/runbooks/record");
 const { LINUX_RESTART, WINDOWS_RESTART } = build("aws/runbooks/restart-servers");
@@ -23,6 +23,7 @@ const restart = (script) => script.replaceAll("{{ Run }}", "fe4576d1-e7f9-4e29-9
 const scripts = {
   "gate.py": GATE_SCRIPT,
   "cancel.py": CANCEL_SCRIPT,
+  "count.py": COUNT_SCRIPT,
   "reconcile.py": RECONCILE_SCRIPT,
   "compare.py": COMPARE_SCRIPT,
   "waiting.py": WAITING_SCRIPT,

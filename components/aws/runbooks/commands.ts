@@ -19,23 +19,44 @@ def commands_of(ssm, document, comment):
     return found
 `;
 
-/** Cancels the command of a step, so that no further server starts. Answers with the ids it cancelled. */
+/** Cancels the commands of steps, so that no further server starts. Answers with the ids it cancelled. */
 export const CANCEL_SCRIPT = `${FIND}
 
 def cancel(events, context):
     ssm = boto3.client("ssm", config=RETRIES)
-    cancelled = [command["CommandId"] for command in commands_of(ssm, events["Document"], events["Comment"])]
+    found = [one for comment in events["Comments"] for one in commands_of(ssm, events["Document"], comment)]
+    cancelled = [command["CommandId"] for command in found]
     for command in cancelled:
         ssm.cancel_command(CommandId=command)
     return {"Cancelled": ",".join(cancelled)}
 `;
 
-/** The servers that carry tags, all of them at once, and what became of commands on them, for whoever counts them. */
+/**
+ * Compares the servers of a wave with those that finished. Raises, and so fails the step, when one is missing. Short, because each
+ * wave has one and a document holds 64 KB.
+ */
+export const COUNT_SCRIPT = `${FIND}
+
+def count(events, context):
+    ssm = boto3.client("ssm", config=RETRIES)
+    expected, finished = set(), set()
+    for page in ssm.get_paginator("describe_instance_information").paginate(Filters=events["Filters"]):
+        expected.update(server["InstanceId"] for server in page["InstanceInformationList"])
+    for command in commands_of(ssm, events["Document"], events["Comment"]):
+        for page in ssm.get_paginator("list_command_invocations").paginate(CommandId=command["CommandId"]):
+            finished.update(one["InstanceId"] for one in page["CommandInvocations"] if one["Status"] == "Success")
+    missing = sorted(expected - finished)
+    if missing:
+        raise RuntimeError(f"{len(missing)} of {len(expected)} servers did not finish: {', '.join(missing[:20])}")
+    return {"Finished": str(len(expected))}
+`;
+
+/** The servers that carry a tag, and what became of commands on them, for whoever counts them. */
 export const SERVERS_OF = `${FIND}
 
-def servers_of(ssm, *tags):
+def servers_of(ssm, key, value):
     found = set()
-    filters = [{"Key": "tag:" + key, "Values": [value]} for key, value in tags]
+    filters = [{"Key": "tag:" + key, "Values": [value]}]
     for page in ssm.get_paginator("describe_instance_information").paginate(Filters=filters):
         found.update(server["InstanceId"] for server in page["InstanceInformationList"])
     return found
@@ -57,18 +78,14 @@ def some(names):
 `;
 
 /**
- * Compares the servers that carry the group's tag, silent ones included, with those on which the install succeeded; with a
- * second tag, only those that carry both. Raises, and so fails the run, when one is missing, or when servers are expected and
- * none carries the tag.
+ * Compares the servers that carry the group's tag, silent ones included, with those on which the install succeeded.
+ * Raises, and so fails the run, when one is missing, or when servers are expected and none carries the tag.
  */
 export const RECONCILE_SCRIPT = `${SERVERS_OF}
 
 def reconcile(events, context):
     ssm = boto3.client("ssm", config=RETRIES)
-    tags = [(events["TagKey"], events["TagValue"])]
-    if events["AlsoKey"] != "":
-        tags.append((events["AlsoKey"], events["AlsoValue"]))
-    expected = servers_of(ssm, *tags)
+    expected = servers_of(ssm, events["TagKey"], events["TagValue"])
     finished = finished_of(ssm, commands_of(ssm, events["Document"], events["Comment"]))
     missing = expected - finished
     if missing:

@@ -80,7 +80,7 @@ def compare(events, context):
         raise RuntimeError("the command of the install is not found, so nothing can be told of what it did")
     began = min(command["RequestedDateTime"] for command in commands)
     reached = {one["InstanceId"] for one in invocations_of(ssm, commands)}
-    servers = sorted(servers_of(ssm, (events["TagKey"], events["TagValue"])) & reached)
+    servers = sorted(servers_of(ssm, events["TagKey"], events["TagValue"]) & reached)
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
         told = list(pool.map(lambda server: ask(ssm, server, approved, began, until), servers))
     unasked = len([one for one in told if one is None])

@@ -12,6 +12,7 @@ import {
   withRecord,
   type ManifestArgs,
   type RunArgs,
+  type Sent,
 } from "./steps";
 
 /** What the runbook by which a group installs needs to know. */
@@ -66,8 +67,6 @@ function reconcile(args: InstallRunbookArgs): ExecuteScript {
       InputPayload: {
         TagKey: args.tagKey,
         TagValue: args.group,
-        AlsoKey: "",
-        AlsoValue: "",
         Servers: String(args.servers),
         Document: PATCH_DOCUMENT,
         Comment: comment("install"),
@@ -108,6 +107,8 @@ function compare(args: InstallRunbookArgs, manifest: ManifestArgs): ExecuteScrip
   };
 }
 
+const sent = (step: string): Sent => ({ document: PATCH_DOCUMENT, comments: [comment(step)] });
+
 const COMPARED = ["Approved", "LeftOut", "Unapproved", "Names"];
 
 /**
@@ -125,16 +126,16 @@ export function installRunbook(args: InstallRunbookArgs): Runbook {
     scanStep(args, "scanAfter", "reconcile"),
     reconcile(args),
     ...(args.manifest ? [compare(args, args.manifest)] : []),
-    cancelStep("scan", PATCH_DOCUMENT, { isEnd: true }),
-    cancelStep("install", PATCH_DOCUMENT, { nextStep: "scanAfter" }),
-    cancelStep("scanAfter", PATCH_DOCUMENT, { nextStep: "reconcile" }),
+    cancelStep("scanCancel", sent("scan"), { isEnd: true }),
+    cancelStep("installCancel", sent("install"), { nextStep: "scanAfter" }),
+    cancelStep("scanAfterCancel", sent("scanAfter"), { nextStep: "reconcile" }),
   ];
   const compared = args.manifest ? COMPARED.map((name) => `compare.${name}`) : [];
   return {
     schemaVersion: "0.3",
     description: `Installs what is approved on the servers of ${args.group}, behind the gate`,
     assumeRole: args.role,
-    mainSteps: withRecord(args, steps, { document: PATCH_DOCUMENT, comments: [comment("install")] }),
+    mainSteps: withRecord(args, steps, sent("install")),
     outputs: ["gate.Decision", "gate.Why", "reconcile.Expected", "reconcile.Finished", ...compared],
   };
 }

@@ -41,7 +41,7 @@ def outcome_of(steps):
 
 
 def counts_of(ssm, events):
-    expected = servers_of(ssm, (events["TagKey"], events["TagValue"]))
+    expected = servers_of(ssm, events["TagKey"], events["TagValue"])
     commands = [command for comment in events["Comments"] for command in commands_of(ssm, events["Document"], comment)]
     finished = finished_of(ssm, commands)
     ended = {one["InstanceId"] for one in invocations_of(ssm, commands) if one["Status"] not in UNFINISHED}

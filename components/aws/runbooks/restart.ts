@@ -1,5 +1,5 @@
 import { EXECUTION_ID, type ExecuteScript, type RunCommand, type Runbook, type Step } from "./automation";
-import { RECONCILE_SCRIPT } from "./commands";
+import { COUNT_SCRIPT } from "./commands";
 import {
   cancelStep,
   comment,
@@ -43,6 +43,11 @@ function wavesOf({ waves }: RestartRunbookArgs): Wave[] {
   }));
 }
 
+/** The servers of a wave, as commands and questions name them alike. */
+function servers({ tagKey, group }: RestartRunbookArgs, also: WaveArgs | null) {
+  return [{ Key: `tag:${tagKey}`, Values: [group] }, ...(also ? [{ Key: `tag:${also.tag}`, Values: [also.value] }] : [])];
+}
+
 /** No server more restarts after the first that did not come back. */
 function restart(args: RestartRunbookArgs, { name, also }: Wave): RunCommand {
   return {
@@ -50,15 +55,12 @@ function restart(args: RestartRunbookArgs, { name, also }: Wave): RunCommand {
     action: "aws:runCommand",
     timeoutSeconds: args.timeoutSeconds + args.stepTimeoutSeconds + MARGIN_SECONDS,
     isCritical: true,
-    onFailure: `step:${name}Cancel`,
-    onCancel: `step:${name}Cancel`,
+    onFailure: "step:waveCancel",
+    onCancel: "step:waveCancel",
     nextStep: `${name}Count`,
     inputs: {
       DocumentName: args.document,
-      Targets: [
-        { Key: `tag:${args.tagKey}`, Values: [args.group] },
-        ...(also ? [{ Key: `tag:${also.tag}`, Values: [also.value] }] : []),
-      ],
+      Targets: servers(args, also),
       Parameters: { Run: [EXECUTION_ID], StepTimeoutSeconds: [String(args.stepTimeoutSeconds)] },
       MaxConcurrency: args.concurrency,
       MaxErrors: "0",
@@ -80,17 +82,9 @@ function count(args: RestartRunbookArgs, { name, also, next }: Wave): ExecuteScr
     nextStep: next,
     inputs: {
       Runtime: "python3.12",
-      Handler: "reconcile",
-      InputPayload: {
-        TagKey: args.tagKey,
-        TagValue: args.group,
-        AlsoKey: also?.tag ?? "",
-        AlsoValue: also?.value ?? "",
-        Servers: "0",
-        Document: args.document,
-        Comment: comment(name),
-      },
-      Script: RECONCILE_SCRIPT,
+      Handler: "count",
+      InputPayload: { Filters: servers(args, also), Document: args.document, Comment: comment(name) },
+      Script: COUNT_SCRIPT,
     },
   };
 }
@@ -129,19 +123,20 @@ function reconcile(args: RestartRunbookArgs): ExecuteScript {
  */
 export function restartRunbook(args: RestartRunbookArgs): Runbook {
   const waves = wavesOf(args);
+  const sent = { document: args.document, comments: waves.map(({ name }) => comment(name)) };
   const steps: readonly Step[] = [
     ...gateSteps(args, "wave1"),
     ...waves.flatMap((wave) => [restart(args, wave), count(args, wave)]),
     scanStep(args, "scan", "reconcile"),
     reconcile(args),
-    ...waves.map(({ name }) => cancelStep(name, args.document, { nextStep: "scan" })),
-    cancelStep("scan", PATCH_DOCUMENT, { nextStep: "reconcile" }),
+    cancelStep("waveCancel", sent, { nextStep: "scan" }),
+    cancelStep("scanCancel", { document: PATCH_DOCUMENT, comments: [comment("scan")] }, { nextStep: "reconcile" }),
   ];
   return {
     schemaVersion: "0.3",
     description: `Restarts the servers of ${args.group} that wait for it, behind the gate`,
     assumeRole: args.role,
-    mainSteps: withRecord(args, steps, { document: args.document, comments: waves.map(({ name }) => comment(name)) }),
+    mainSteps: withRecord(args, steps, sent),
     outputs: ["gate.Decision", "gate.Why", "reconcile.Expected", "reconcile.Finished"],
   };
 }

@@ -78,6 +78,12 @@ export const MARGIN_SECONDS = 300;
 /** By what a command of this run is found again. */
 export const comment = (step: string): string => `fleet ${EXECUTION_ID} ${step}`;
 
+/** Commands of a run: of which document, and what they are found by. */
+export interface Sent {
+  readonly document: string;
+  readonly comments: readonly string[];
+}
+
 /** Scans the group's servers, and goes on when it succeeded. */
 export function scanStep(args: RunArgs, name: string, next: string): RunCommand {
   return {
@@ -106,10 +112,10 @@ export function scanStep(args: RunArgs, name: string, next: string): RunCommand 
   };
 }
 
-/** Cancels the command of a step that failed or was cancelled. */
-export function cancelStep(step: string, document: string, then: { nextStep: string } | { isEnd: true }): ExecuteScript {
+/** Cancels the commands of steps of which one failed or was cancelled. */
+export function cancelStep(name: string, sent: Sent, then: { nextStep: string } | { isEnd: true }): ExecuteScript {
   return {
-    name: `${step}Cancel`,
+    name,
     action: "aws:executeScript",
     timeoutSeconds: SCRIPT_SECONDS,
     onFailure: "nextStep" in then ? `step:${then.nextStep}` : "Abort",
@@ -117,7 +123,7 @@ export function cancelStep(step: string, document: string, then: { nextStep: str
     inputs: {
       Runtime: "python3.12",
       Handler: "cancel",
-      InputPayload: { Document: document, Comment: comment(step) },
+      InputPayload: { Document: sent.document, Comments: sent.comments },
       Script: CANCEL_SCRIPT,
     },
   };
@@ -172,11 +178,7 @@ export function gateSteps(args: RunArgs & { readonly manifest?: ManifestArgs }, 
  *
  * @param sent what the run's commands that change servers are found by
  */
-export function withRecord(
-  args: RunArgs,
-  steps: readonly Step[],
-  sent: { readonly document: string; readonly comments: readonly string[] },
-): readonly Step[] {
+export function withRecord(args: RunArgs, steps: readonly Step[], sent: Sent): readonly Step[] {
   if (!args.record) return steps;
   const { bucket, bucketOwner, bucketRegion, account, region, ring } = args.record;
   const record: ExecuteScript = {

@@ -21,7 +21,7 @@ def states_of(ssm, servers):
 
 def waiting(events, context):
     ssm = boto3.client("ssm", config=RETRIES)
-    servers = servers_of(ssm, (events["TagKey"], events["TagValue"]))
+    servers = servers_of(ssm, events["TagKey"], events["TagValue"])
     if not servers and int(events["Servers"]) > 0:
         raise RuntimeError(f"{events['Servers']} servers are expected and none carries {events['TagKey']}={events['TagValue']}")
     scans = commands_of(ssm, events["Document"], events["Comment"])
