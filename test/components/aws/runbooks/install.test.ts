@@ -3,23 +3,17 @@ import { runbookText } from "../../../../components/aws/runbooks/automation";
 import { GATE_SCRIPT } from "../../../../components/aws/runbooks/gate";
 import { installRunbook } from "../../../../components/aws/runbooks/install";
 import { FIXED_SECONDS } from "../../../../fleet/schedule/capacity";
-import type { AutomationDocument, Choice, DocumentStep } from "../../../support/automation-graph";
-import { guardViolations } from "../../../support/guard-violations";
+import type { AutomationDocument, Choice } from "../../../support/automation-graph";
+import { type Damage, set, stepOf, unset, without } from "../../../support/document-damage";
+import { guardViolations, INSTALL_WAY } from "../../../support/guard-violations";
 import { RECORD_SCRIPT } from "../../../../components/aws/runbooks/record";
 import { walks } from "../../../support/automation-graph";
-import { RECORDED_ARGS, RUNBOOK_ARGS } from "../../../support/runbook-args";
+import { payloadOf, RECORDED_ARGS, RUNBOOK_ARGS } from "../../../support/runbook-args";
 
 const EXECUTION = "fe4576d1-e7f9-4e29-9a67-3ecc06573b32";
 const parsed = (args = RUNBOOK_ARGS): AutomationDocument => JSON.parse(runbookText(installRunbook(args)));
-const stepOf = (document: AutomationDocument, name: string): DocumentStep => {
-  const step = document.mainSteps.find((each) => each.name === name);
-  if (!step) throw new Error(`no step ${name}`);
-  return step;
-};
-const violations = (document: AutomationDocument) => {
-  const { calendars, releases, home } = RUNBOOK_ARGS;
-  return guardViolations(document, { calendars, releases, home, script: GATE_SCRIPT });
-};
+const violations = (document: AutomationDocument) =>
+  guardViolations(document, { payload: payloadOf(RUNBOOK_ARGS), script: GATE_SCRIPT, ...INSTALL_WAY });
 const commands = (document: AutomationDocument) => document.mainSteps.filter(({ action }) => action === "aws:runCommand");
 
 interface Branching {
@@ -32,21 +26,6 @@ const payload = (document: AutomationDocument) =>
   stepOf(document, "gate").inputs["InputPayload"] as Record<string, string | string[]>;
 /* oxlint-enable typescript/no-unsafe-type-assertion */
 
-type Damage = (document: AutomationDocument) => void;
-const without =
-  (name: string): Damage =>
-  (document) => {
-    document.mainSteps = document.mainSteps.filter((step) => step.name !== name);
-  };
-const set =
-  (name: string, change: Partial<DocumentStep>): Damage =>
-  (document) =>
-    Object.assign(stepOf(document, name), change);
-const unset =
-  (name: string, key: "isEnd" | "isCritical" | "nextStep" | "onFailure"): Damage =>
-  (document) => {
-    Reflect.deleteProperty(stepOf(document, name), key);
-  };
 const choose =
   (change: Partial<Choice>): Damage =>
   (document) =>
@@ -79,7 +58,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   "a gate that forgives": script('raise ValueError("release', 'return ("release'),
   "a gate that asks no calendar": (document) => (payload(document)["Calendars"] = []),
   "a gate that asks another calendar": (document) => (payload(document)["Calendars"] = ["fleet-calendar-dev"]),
-  "a gate that asks no proved release": (document) => (payload(document)["Releases"] as string[]).pop(),
+  "a gate that asks no proved release": (document) => (payload(document)["Proved"] = ""),
   "a gate that asks no declared release": (document) => (payload(document)["Releases"] as string[]).shift(),
   "a gate that asks elsewhere": (document) => (payload(document)["Home"] = "us-east-1"),
   "a decision that is not the gate's": (document) => (stepOf(document, "gate").outputs![0]!.Selector = "$.Payload.Why"),
@@ -198,7 +177,8 @@ describe("the guarded runbook", () => {
           Ring: "prod",
           TagKey: "PatchGroup",
           TagValue: "web",
-          Comment: "fleet {{ automation:EXECUTION_ID }} install",
+          Document: "AWS-RunPatchBaseline",
+          Comments: ["fleet {{ automation:EXECUTION_ID }} install"],
           Bucket: "fleet-evidence-222222222222-eu-west-1",
           BucketOwner: "222222222222",
           BucketRegion: "eu-west-1",
@@ -287,7 +267,10 @@ describe("the guarded runbook", () => {
     const sought = (name: string) => (stepOf(document, name).inputs["InputPayload"] as Record<string, unknown>)["Comment"];
     for (const name of ["scan", "install", "scanAfter"]) {
       expect(mark(name)).to.equal(`fleet {{ automation:EXECUTION_ID }} ${name}`);
-      expect(sought(`${name}Cancel`)).to.equal(mark(name));
+      expect(stepOf(document, `${name}Cancel`).inputs["InputPayload"]).to.deep.equal({
+        Document: "AWS-RunPatchBaseline",
+        Comments: [mark(name)],
+      });
       expect(String(mark(name)).replace("{{ automation:EXECUTION_ID }}", EXECUTION)).to.have.lengthOf.at.most(100);
     }
     expect(sought("reconcile")).to.equal(mark("install"));
@@ -299,6 +282,7 @@ describe("the guarded runbook", () => {
       TagKey: "PatchGroup",
       TagValue: "web",
       Servers: "40",
+      Document: "AWS-RunPatchBaseline",
       Comment: "fleet {{ automation:EXECUTION_ID }} install",
     });
   });
