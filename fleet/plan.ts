@@ -2,6 +2,7 @@ import type { Changes } from "./changes";
 import { check } from "./check";
 import { planApprovals, type ApprovalPlan } from "./plan/approval";
 import { homeOf, planCentral } from "./plan/central";
+import { planEvaluators } from "./plan/evaluator";
 import { planEvidence } from "./plan/evidence";
 import { planEnded, planGroups, planRejections, type EndedPlan, type GroupPlan, type RejectionPlan } from "./plan/group";
 import { planHybrid } from "./plan/hybrid";
@@ -62,7 +63,7 @@ function memberOrder(fleet: Fleet, home: string): string[] {
 function planStacks(fleet: Fleet, changes: Changes, rings: readonly RingPlan[], approvals: readonly ApprovalPlan[]): StackPlan[] {
   const tags = { ...fleet.tags, ...OWN_TAG };
   const home = homeOf(fleet);
-  const central = planCentral(fleet, planEvidence(fleet, rings), changes);
+  const central = planCentral(fleet, planEvidence(fleet, rings), changes, planEvaluators(fleet, rings, approvals));
   const members = memberOrder(fleet, home.key);
   return [
     ...(members.includes(home.key)

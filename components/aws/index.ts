@@ -29,6 +29,7 @@ export * from "./patch-findings";
 export * from "./patch-insights";
 export * from "./published-parameters";
 export * from "./registration-scripts";
+export * from "./ring-evaluator";
 export * from "./run-identity";
 export * from "./scan";
 export * from "./shared-baseline";

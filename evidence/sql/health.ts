@@ -59,34 +59,48 @@ function steps(dialect: Dialect, { ring, schedules, soakHours, aheadHours }: Hea
       ON ${samePlace("records", "last_due")} AND records.started <= coming.soaked
         AND date_diff('second', last_due.due, records.started) >= -${EARLY}) AS ranked
   WHERE place = 1`,
+    // One line a place, and one a group for servers that are expected no one knows where.
+    wanted: `
+  SELECT name, accountid, region, patchgroup FROM placed
+  UNION ALL SELECT DISTINCT name, '-', '-', '-' FROM placed`,
     judged: judged(dialect),
     by_group: `
-  SELECT judged.name, sum(judged.finished) AS finished,
-    greatest(sum(judged.most), sum(judged.known) + coalesce(max(lacking.short), 0)) AS servers
-  FROM judged LEFT JOIN (
-    SELECT shortfalls.name, sum(shortfalls.short) AS short FROM shortfalls
-    WHERE shortfalls.accountid IS NULL OR shortfalls.region IS NULL GROUP BY shortfalls.name) AS lacking ON lacking.name = judged.name
-  GROUP BY judged.name`,
+  SELECT name, sum(place) AS places, count(why) AS unproved, sum(finished) AS finished,
+    greatest(sum(most), sum(known)) AS servers, min(name || ' in ' || accountid || ' ' || region || ': ' || why) AS first
+  FROM judged GROUP BY name`,
   };
 }
 
-/** Every place of an automatic group: how many servers it is known to have by whoever knows of most, and why it is not proved. */
+/**
+ * Every place of an automatic group: how many servers it is known to have by whoever knows of most, and why it is not proved.
+ * The servers are read once: Athena reads its files anew for each mention.
+ */
 function judged(dialect: Dialect): string {
   const due = dialect.instantText("last_run.due");
+  const nowhere = "covered.accountid IS NULL OR covered.region IS NULL";
   return `
-  SELECT placed.name, placed.accountid, placed.region, coalesce(last_run.finished, 0) AS finished, coalesce(seen.servers, 0) AS known,
-    greatest(coalesce(last_run.expected, 0), coalesce(seen.servers, 0)) AS most,
-    CASE WHEN last_run.due IS NULL THEN 'no run of it was due so long ago'
+  SELECT wanted.name, wanted.accountid, wanted.region, coalesce(last_run.finished, 0) AS finished, coalesce(seen.servers, 0) AS known,
+    CASE WHEN wanted.accountid = '-' THEN 0 ELSE 1 END AS place,
+    CASE WHEN wanted.accountid = '-' THEN 0 ELSE greatest(coalesce(last_run.expected, 0), coalesce(seen.servers, 0)) END AS most,
+    CASE WHEN wanted.accountid = '-' THEN CAST(NULL AS VARCHAR)
+      WHEN last_run.due IS NULL THEN 'no run of it was due so long ago'
       WHEN last_run.execution IS NULL THEN 'no record of its run of ' || ${due}
       WHEN last_run.outcome = 'held' THEN 'its run of ' || ${due} || ' was held'
       WHEN last_run.outcome IS NULL OR last_run.outcome NOT IN ('succeeded', 'failed') THEN 'its run of ' || ${due} || ' has no outcome'
       WHEN last_run.expected IS NULL OR last_run.finished IS NULL THEN 'its run of ' || ${due} || ' counted no servers'
       WHEN last_run.outcome = 'failed' AND last_run.finished = 0 THEN 'its run of ' || ${due} || ' failed as a whole'
     END AS why
-  FROM placed
-  LEFT JOIN last_run ON ${samePlace("last_run", "placed")}
-  LEFT JOIN (SELECT ${placeOf("covered")}, count(*) AS servers FROM covered GROUP BY ${placeOf("covered")}) AS seen
-    ON ${samePlace("seen", "placed")}`;
+  FROM wanted
+  LEFT JOIN last_run ON ${samePlace("last_run", "wanted")}
+  LEFT JOIN (
+    SELECT placed.name, placed.accountid, placed.region, count(*) AS servers FROM (
+      SELECT CASE WHEN ${nowhere} THEN '-' ELSE covered.accountid END AS accountid, CASE WHEN ${nowhere} THEN '-' ELSE covered.region END AS region,
+        CASE WHEN ${nowhere} THEN '-' ELSE covered.patchgroup END AS patchgroup,
+        CASE WHEN ${nowhere} THEN split_part(covered.resourceid, ' #', 1) END AS name
+      FROM covered) AS there
+    INNER JOIN wanted AS placed ON ${samePlace("placed", "there")} AND placed.name = coalesce(there.name, placed.name)
+    GROUP BY placed.name, placed.accountid, placed.region) AS seen
+    ON seen.name = wanted.name AND seen.accountid = wanted.accountid AND seen.region = wanted.region`;
 }
 
 const text = (number: string): string => `CAST(${number} AS VARCHAR)`;
@@ -105,7 +119,7 @@ export function healthSql(question: HealthQuestion): Omit<QuestionSql, "name"> {
   const { ring, before, patched, aheadHours } = question;
   const share = `floor(CAST(told.finished AS DOUBLE) * 100 / told.servers)`;
   return {
-    needs: ["asked", "records", "covered", "shortfalls", "expected_groups"],
+    needs: ["asked", "records", "covered", "expected_groups"],
     steps: (dialect) => steps(dialect, question),
     sql: (dialect) => `
 SELECT CASE
@@ -118,10 +132,8 @@ SELECT CASE
     ELSE 'open until ' || ${dialect.instantText("coming.closes")}
   END AS "release"
 FROM coming CROSS JOIN (
-  SELECT counted.places, counted.unproved, counted.first, sums.finished, sums.servers
-  FROM (SELECT count(*) AS places, count(why) AS unproved,
-      min(CASE WHEN why IS NOT NULL THEN substr(name || ' in ' || accountid || ' ' || region || ': ' || why, 1, 500) END) AS first
-    FROM judged) AS counted
-  CROSS JOIN (SELECT coalesce(sum(finished), 0) AS finished, coalesce(sum(servers), 0) AS servers FROM by_group) AS sums) AS told`,
+  SELECT coalesce(sum(places), 0) AS places, coalesce(sum(unproved), 0) AS unproved, coalesce(sum(finished), 0) AS finished,
+    coalesce(sum(servers), 0) AS servers, substr(min(first), 1, 500) AS first
+  FROM by_group) AS told`,
   };
 }
