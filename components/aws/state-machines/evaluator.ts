@@ -6,6 +6,7 @@ export interface EvaluatorMachineArgs {
   readonly partition: string;
   readonly databaseName: string;
   readonly workgroupName: string;
+  /** The ring that it judges. */
   readonly ring: string;
   /** Asks Athena for the ring's release: one row with one text, `open until <instant>`, `held: <why>` or `none: <why>`. */
   readonly sql: string;

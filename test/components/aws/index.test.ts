@@ -192,6 +192,7 @@ describe("every AWS component", () => {
       PatchFindings: [],
       PatchInsights: [],
       PublishedParameters: [],
+      RingEvaluator: ["machineArn"],
       RunIdentity: ["runbookRoleArn", "windowRoleArn"],
       Scan: [],
       SharedBaseline: ["baselineId"],
