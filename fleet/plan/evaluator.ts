@@ -4,7 +4,7 @@ import { installWindowOf } from "./approved-window";
 import type { RingPlan } from "./ring";
 import { windowsOfRing } from "../install-windows";
 import { NAMES } from "../names";
-import { sortedKeys } from "../places";
+import { restartWindowsOfRing } from "../restart-windows";
 import { askBefore, LONGEST_ASK_HOURS, type AskingTime } from "../schedule/ask-before";
 import { parseWindowSchedule } from "../schedule/window-schedule";
 import type { Fleet } from "../schema/fleet-file";
@@ -51,15 +51,10 @@ interface Opening {
 
 /** Every window whose gate asks for the ring's release: installs, standing restarts, and approvals that are not spent. */
 function openings(fleet: Fleet, ring: Ring, approvals: readonly ApprovalPlan[]): Opening[] {
-  const restarts = sortedKeys(fleet.groups).flatMap((name): Opening[] => {
-    const group = fleet.groups[name];
-    if (group?.ring !== ring.name || group.rebootWindow === undefined) return [];
-    return [{ key: `restart-${name}`, install: group.rebootWindow.at, zone: group.rebootWindow.zone ?? ring.zone }];
-  });
   const approved = approvals.filter((approval) => approval.ring === ring.name && !approval.spent);
   return [
     ...windowsOfRing(fleet, ring),
-    ...restarts,
+    ...restartWindowsOfRing(fleet, ring),
     ...approved.map((approval) => ({ ...installWindowOf(approval), key: `approval-${approval.key}` })),
   ];
 }
