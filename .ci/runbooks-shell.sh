@@ -15,13 +15,14 @@ machine() {
   SCRATCH=$(mktemp -d)
   export SCRATCH
   mkdir -p "$SCRATCH"/{bin,units,services,tmp}
-  for tool in cat cut grep sed rm mkdir mktemp chmod sh bash env; do ln -s "$(command -v "$tool")" "$SCRATCH/bin/$tool"; done
+  for tool in cat cut grep sed rm mkdir mktemp chmod mv stat sh bash env; do ln -s "$(command -v "$tool")" "$SCRATCH/bin/$tool"; done
   for tool in "$@"; do ln -s "$doubles/$tool" "$SCRATCH/bin/$tool"; done
 }
 
 # Runs a script with its folders moved into the scratch root. Leaves its output, its exit code and what it changed.
 go() {
-  sed -e "s#/etc/#$SCRATCH/etc/#g" -e "s#/var/lib/#$SCRATCH/var/lib/#g" "$scripts/$1" > "$SCRATCH/script"
+  sed -e "s#/etc/#$SCRATCH/etc/#g" -e "s#/var/lib/#$SCRATCH/var/lib/#g" -e "s#/var/run/#$SCRATCH/var/run/#g" \
+    -e "s#/var/log/#$SCRATCH/var/log/#g" -e "s#\([ =(]\)/proc/#\1$SCRATCH/proc/#g" "$scripts/$1" > "$SCRATCH/script"
   shift
   : > "$SCRATCH/changes"
   code=0
@@ -154,6 +155,109 @@ machine "macOS that refuses" defaults
 touch "$SCRATCH/read-only"
 go updaters-off-macos.sh
 [[ "$code" != 0 ]] || expect "code" "$code" "not 0"
+
+# Begins a machine that started at a time, seconds since 1970, for the first, second, … time.
+started() {
+  machine "$1" "${@:2}"
+  mkdir -p "$SCRATCH/proc/sys/kernel/random" "$SCRATCH/var/lib" "$SCRATCH/var/run" "$SCRATCH/var/log/amazon/ssm/patch-configuration"
+  boots first 1764000000
+}
+boots() {
+  echo "boot-$1" > "$SCRATCH/proc/sys/kernel/random/boot_id"
+  printf 'cpu 1 2 3\nbtime %s\nprocesses 7\n' "$2" > "$SCRATCH/proc/stat"
+  rm -f "$SCRATCH"/var/run/*
+}
+RUN=fe4576d1-e7f9-4e29-9a67-3ecc06573b32
+states() { # $1 file, $2 when it was written, $3 what it holds
+  echo "$3" > "$SCRATCH/var/log/amazon/ssm/patch-configuration/$1"
+  touch -d "@$2" "$SCRATCH/var/log/amazon/ssm/patch-configuration/$1"
+}
+mark() { cat "$SCRATCH/var/lib/fleet-patching/restart" 2>/dev/null || true; }
+# $1 the sign by which it waits: it restarts once, ends well when the agent runs the script again, and for a next run decides anew.
+waits() {
+  go restart-linux.sh
+  expect "code" "$code" 194
+  expect "output" "$output" "restarts: $1"
+  expect "mark" "$(mark)" "$RUN boot-first"
+  go restart-linux.sh
+  expect "a restart that did not come" "$code" 1
+  expect "and what it says" "$errors" "was told to restart and did not"
+  boots second 1764009000
+  go restart-linux.sh
+  expect "after the restart" "$code" 0
+  expect "and what it says" "$output" "has restarted"
+  go restart-linux.sh
+  expect "once more" "$code" 0
+}
+
+started "Ubuntu that waits for a restart"
+touch "$SCRATCH/var/run/reboot-required"
+waits "$SCRATCH/var/run/reboot-required"
+touch "$SCRATCH/var/run/reboot-required"
+go restart-linux.sh
+expect "it restarts once a run, whatever it waits for" "$code" 0
+echo "11111111-1111-4111-8111-111111111111 boot-first" > "$SCRATCH/var/lib/fleet-patching/restart"
+go restart-linux.sh
+expect "a mark of a run before holds nothing up" "$code" 194
+expect "and is replaced" "$(mark)" "$RUN boot-second"
+
+started "SUSE that waits for a restart"
+touch "$SCRATCH/var/run/reboot-needed"
+waits "$SCRATCH/var/run/reboot-needed"
+
+started "Amazon Linux that waits for a restart" needs-restarting
+echo 1 > "$SCRATCH/needs-restarting"
+waits needs-restarting
+
+started "Red Hat that waits for none" needs-restarting
+echo 0 > "$SCRATCH/needs-restarting"
+go restart-linux.sh
+expect "code" "$code" 0
+expect "output" "$output" "waits for no restart"
+expect "no mark" "$(mark)" ""
+
+started "Red Hat whose tool cannot tell" needs-restarting
+echo 3 > "$SCRATCH/needs-restarting"
+go restart-linux.sh
+expect "code" "$code" 0
+expect "output" "$output" "waits for no restart"
+
+for file in patch-states-configuration.json patch-inventory-from-last-operation.json; do
+  started "a server on which Patch Manager left a debt, as $file says"
+  states "$file" 1764005000 '{ "State": "InstalledPendingReboot" }'
+  waits "$SCRATCH/var/log/amazon/ssm/patch-configuration/$file"
+  echo "11111111-1111-4111-8111-111111111111 boot-first" > "$SCRATCH/var/lib/fleet-patching/restart"
+  go restart-linux.sh
+  expect "a debt from before the last start is none" "$output" "waits for no restart"
+
+  started "a server without a debt, as $file says"
+  states "$file" 1764005000 '{ "InstalledPendingRebootCount": "0" }'
+  go restart-linux.sh
+  expect "output" "$output" "waits for no restart"
+done
+
+started "a server with nothing that could tell"
+go restart-linux.sh
+expect "code" "$code" 0
+expect "output" "$output" "waits for no restart"
+
+started "a server that cannot keep its mark does not restart"
+touch "$SCRATCH/var/run/reboot-required" "$SCRATCH/var/lib/fleet-patching"
+go restart-linux.sh
+[[ "$code" != 0 && "$code" != 194 ]] || expect "code" "$code" "neither 0 nor 194"
+
+started "a server that does not know its own start does not restart"
+touch "$SCRATCH/var/run/reboot-required"
+rm "$SCRATCH/proc/sys/kernel/random/boot_id"
+go restart-linux.sh
+[[ "$code" != 0 && "$code" != 194 ]] || expect "code" "$code" "neither 0 nor 194"
+
+started "a mark that somebody emptied"
+touch "$SCRATCH/var/run/reboot-required"
+mkdir -p "$SCRATCH/var/lib/fleet-patching"
+: > "$SCRATCH/var/lib/fleet-patching/restart"
+go restart-linux.sh
+expect "code" "$code" 194
 
 source_of() { echo "curl https://amazon-ssm-$1.s3.$1.$2/latest/$3/ssm-setup-cli"; }
 setup() { echo "setup -register -activation-code hush -activation-id 1234abcd -region $1"; }

@@ -3,23 +3,47 @@ import { buildCentral } from "./central";
 import { requirePublished } from "./published";
 import { buildForwardRole } from "./forwarding";
 import { buildRegion } from "./region";
+import { mayRestart } from "./region-runs";
 import type { Expected } from "../evidence/sql/inputs";
 import { NodeIdentity, RunIdentity } from "../components/aws";
 import { NAMES } from "../fleet/names";
+import { parameterArn } from "../fleet/partition";
 import type { GroupRunPlan } from "../fleet/plan/group-run";
+import type { RestartPlan } from "../fleet/plan/restart";
 import type { MemberStack } from "../fleet/plan/stack";
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)].toSorted();
 }
 
-/** The roles of an account's runs; none where no group installs by schedule. */
+/**
+ * What the account's runbooks ask and reach. Where an approval may come it covers what any of them could need: an approval's window
+ * ends by the clock, and no role may change with it.
+ */
+function reachOf({ account, member }: MemberStack, runs: readonly (GroupRunPlan | RestartPlan)[]) {
+  if (!member.regions.some(({ manifestBucket }) => manifestBucket !== null))
+    return {
+      calendars: unique(runs.map((run) => run.calendar)),
+      releases: unique(runs.flatMap((run) => [run.declared, ...(run.proved === null ? [] : [run.proved])])),
+      groups: unique(runs.map((run) => run.tag)),
+    };
+  const home = { ...member.home, partition: account.partition };
+  return {
+    calendars: [NAMES.calendar("*")],
+    releases: [parameterArn(home, NAMES.rings)],
+    groups: unique(member.regions.flatMap(({ registrations }) => registrations.map(({ tag }) => tag))),
+  };
+}
+
+/** The roles of an account's runs; none where nothing installs or restarts, by schedule or by approval. */
 function buildRunIdentity(
-  { account, member, tags }: MemberStack,
-  runs: readonly GroupRunPlan[],
+  stack: MemberStack,
+  runs: readonly (GroupRunPlan | RestartPlan)[],
   opts: pulumi.ComponentResourceOptions,
 ) {
-  if (runs.length === 0) return [];
+  const { account, member, tags } = stack;
+  const restarts = member.regions.some(mayRestart);
+  if (runs.length === 0 && !restarts) return [];
   const identity = new RunIdentity(
     "runs",
     {
@@ -28,17 +52,21 @@ function buildRunIdentity(
       windowRoleName: NAMES.windowRole,
       runbookRoleName: NAMES.runbookRole,
       // All of the fleet's own, by their beginning: named one by one, those of sixty groups no longer fit a role.
-      runbooks: [NAMES.runbook("*")],
-      calendars: unique(runs.map((run) => run.calendar)),
-      releases: unique(runs.flatMap((run) => [run.declared, ...(run.proved === null ? [] : [run.proved])])),
+      runbooks: [NAMES.runbook("*"), ...(restarts ? [NAMES.restart("*")] : [])],
+      ...reachOf(stack, runs),
       tagKey: member.tagKey,
-      groups: unique(runs.map((run) => run.tag)),
+      ...(restarts ? { restartDocument: NAMES.restartDocument } : {}),
+      manifestBuckets: manifestBuckets(stack),
       ...(member.evidence === null ? {} : { records: { ...member.evidence, bucketName: member.evidence.bucket } }),
       tags,
     },
     opts,
   );
   return [identity];
+}
+
+function manifestBuckets({ member }: MemberStack): string[] {
+  return member.regions.flatMap(({ manifestBucket }) => manifestBucket ?? []);
 }
 
 /** What an execution account holds: its roles once, and in each region what its servers need. */
@@ -61,11 +89,12 @@ export async function buildMember(
       instanceRoleName: NAMES.instanceRole,
       hostManagementRoleName: NAMES.hostManagementRole,
       logGroupName: NAMES.logGroup,
+      manifestBuckets: manifestBuckets(stack),
       tags,
     },
     opts,
   );
-  const runs = member.regions.flatMap((region) => region.windows.flatMap((window) => window.runs));
+  const runs = member.regions.flatMap((region) => [...region.windows.flatMap((window) => window.runs), ...region.restarts]);
   const runRoles = buildRunIdentity(stack, runs, opts);
   const forwardRole = buildForwardRole(stack, opts);
   const hostManagementRole = nodes.hostManagementRoleName;

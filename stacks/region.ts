@@ -1,13 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { buildForwarding } from "./forwarding";
+import { buildManifests, buildRestartDocument, buildWindows } from "./region-runs";
 import {
   CommandLog,
   DataSync,
   FreezeCalendar,
-  GuardedRunbook,
   HostManagement,
   HybridTier,
-  InstallWindow,
   Inventory,
   PatchBaselines,
   PatchFindings,
@@ -16,9 +15,8 @@ import {
 } from "../components/aws";
 import { NAMES } from "../fleet/names";
 import { PREDEFINED } from "../fleet/predefined";
-import type { GroupRunPlan } from "../fleet/plan/group-run";
 import type { MemberPlan } from "../fleet/plan/member";
-import type { RegionPlan, WindowPlan } from "../fleet/plan/region";
+import type { RegionPlan } from "../fleet/plan/region";
 import type { AccountPlan } from "../fleet/plan/stack";
 
 /** What the regions of an account share. */
@@ -34,61 +32,6 @@ export interface AccountContext {
   /** What holds the evidence, where this stack makes it: a data sync is refused by a bucket that is not ready. */
   readonly evidence: readonly pulumi.Resource[];
   readonly opts: pulumi.ComponentResourceOptions;
-}
-
-/** Where a run of this account, region and ring leaves its record. */
-function recordOf({ account, member: { evidence } }: AccountContext, region: string, ring: string) {
-  if (evidence === null) return {};
-  const { bucket, owner: bucketOwner, region: bucketRegion } = evidence;
-  return { record: { bucket, bucketOwner, bucketRegion, account: account.id, region, ring } };
-}
-
-function buildRunbook(context: AccountContext, region: string, run: GroupRunPlan): GuardedRunbook {
-  const { member, tags, opts } = context;
-  return new GuardedRunbook(
-    `${region}-${run.group}`,
-    {
-      region,
-      runbookName: run.runbook,
-      group: run.tag,
-      tagKey: member.tagKey,
-      reboot: run.reboot,
-      concurrency: run.concurrency,
-      errors: run.errors,
-      servers: run.servers ?? 0,
-      calendars: [run.calendar],
-      releases: [run.declared, ...(run.proved === null ? [] : [run.proved])],
-      home: member.home.region,
-      role: member.identity.runbookRole,
-      logGroup: NAMES.logGroup,
-      timeoutSeconds: run.capacity.timeoutSeconds,
-      stepTimeoutSeconds: run.capacity.stepTimeoutSeconds,
-      ...recordOf(context, region, run.ring),
-      tags,
-    },
-    opts,
-  );
-}
-
-function buildWindow(context: AccountContext, region: string, window: WindowPlan, calendars: readonly pulumi.Resource[]) {
-  const runs = window.runs.map((run) => ({ key: run.group, runbook: buildRunbook(context, region, run).runbookName }));
-  return new InstallWindow(
-    `${region}-${window.key}`,
-    {
-      region,
-      windowName: window.name,
-      description: window.description,
-      schedule: window.expression,
-      ...(window.offsetDays > 0 ? { offsetDays: window.offsetDays } : {}),
-      ...(window.zone === null ? {} : { zone: window.zone }),
-      durationHours: window.durationHours,
-      cutoffHours: window.cutoffHours,
-      runs,
-      windowRole: context.member.identity.windowRole,
-      tags: context.tags,
-    },
-    { ...context.opts, dependsOn: [...context.runRoles, ...calendars] },
-  );
 }
 
 function buildDataSync({ member: { evidence }, evidence: holder, opts }: AccountContext, region: string): void {
@@ -136,9 +79,9 @@ export function buildRegion(context: AccountContext, plan: RegionPlan): void {
   const calendars = plan.calendars.map(
     ({ key, name, text }) => new FreezeCalendar(`${region}-${key}`, { region, calendarName: name, text, tags }, opts),
   );
-  // What an approval installs has a runbook of its own kind.
-  const standing = plan.windows.filter(({ endsAt }) => endsAt === null);
-  const windows = standing.map((window) => buildWindow(context, region, window, calendars).windowId);
+  const manifests = buildManifests(context, plan);
+  const before = [...calendars, ...manifests, ...buildRestartDocument(context, plan)];
+  const windows = buildWindows(context, plan, before);
   buildForwarding(context, region, windows);
   if (member.findings) new PatchFindings(`${region}-findings`, place, opts);
 }

@@ -7,6 +7,8 @@ export interface InstallWindowRun {
   readonly key: string;
   /** The guarded runbook that the task starts, by name. */
   readonly runbook: pulumi.Input<string>;
+  /** What the runbook does. @default install */
+  readonly operation?: "install" | "restart";
 }
 
 /** What an install window needs. */
@@ -22,6 +24,8 @@ export interface InstallWindowArgs {
   readonly offsetDays?: number;
   /** The schedule's IANA time zone; left out for `at(…)`, which is UTC. */
   readonly zone?: string;
+  /** When a window that opens once is over, RFC 3339 in UTC. @default it stands until it is removed */
+  readonly endDate?: string;
   /** Hours, 1 to 24. */
   readonly durationHours: number;
   /** Hours before the end at which nothing new starts. */
@@ -34,7 +38,7 @@ export interface InstallWindowArgs {
 }
 
 /**
- * A maintenance window in which groups install, each through a guarded runbook of its own.
+ * A maintenance window in which groups install or restart, each through a guarded runbook of its own.
  *
  * A window's task runs the whole group at once and names no targets, so that one run of the runbook serves all and its
  * gate decides once. All of what a run does is written into its document; the window passes nothing.
@@ -64,6 +68,7 @@ function windowArgs(args: InstallWindowArgs): ssm.MaintenanceWindowArgs {
     schedule: args.schedule,
     ...(args.zone === undefined ? {} : { scheduleTimezone: args.zone }),
     ...(args.offsetDays === undefined ? {} : { scheduleOffset: args.offsetDays }),
+    ...(args.endDate === undefined ? {} : { endDate: args.endDate }),
     duration: args.durationHours,
     cutoff: args.cutoffHours,
     allowUnassociatedTargets: false,
@@ -74,11 +79,12 @@ function windowArgs(args: InstallWindowArgs): ssm.MaintenanceWindowArgs {
 
 /** Without targets a task must have neither `maxConcurrency` nor `maxErrors`. @see RegisterTaskWithMaintenanceWindow */
 function taskArgs(args: InstallWindowArgs, run: InstallWindowRun, window: ssm.MaintenanceWindow): ssm.MaintenanceWindowTaskArgs {
+  const operation = run.operation ?? "install";
   return {
     region: args.region,
     windowId: window.id,
-    name: `install-${run.key}`,
-    description: `Installs on ${run.key}`,
+    name: `${operation}-${run.key}`,
+    description: `${operation === "install" ? "Installs on" : "Restarts"} ${run.key}`,
     taskType: "AUTOMATION",
     taskArn: run.runbook,
     serviceRoleArn: args.windowRole,

@@ -1,5 +1,6 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
+import { bucketArn } from "./evidence-policies";
 import { policyText, trustInstances, trustSystemsManager, type Statement } from "./policy-document";
 
 /** What the identity of an account's servers needs. All regions share it. */
@@ -16,12 +17,14 @@ export interface NodeIdentityArgs {
   readonly hostManagementRoleName: string;
   /** The log group that servers write command output to. */
   readonly logGroupName: string;
+  /** The buckets of the account's manifests, by name. @default none */
+  readonly manifestBuckets?: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
 /**
- * What a server may do: be managed, and write the output of commands. AWS's core policy has no rights to logs, hence the
- * second, narrow one; it goes on every role that a server can have.
+ * What a server may do: be managed, write the output of commands, and read the manifests of its account. AWS's core policy has no
+ * rights to logs or buckets, hence the second, narrow one; it goes on every role that a server can have.
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-instance-permissions.html
  */
 export class NodeIdentity extends pulumi.ComponentResource {
@@ -95,8 +98,10 @@ function attach(parent: pulumi.Resource, name: string, to: iam.Role, args: NodeI
   );
 }
 
-/** What a server may do beside being managed: write the output of its commands. */
-export function nodeStatements(args: Pick<NodeIdentityArgs, "account" | "partition" | "logGroupName">): Statement[] {
+/** What a server may do beside being managed: write the output of its commands, and read what it is to install. */
+export function nodeStatements(
+  args: Pick<NodeIdentityArgs, "account" | "partition" | "logGroupName" | "manifestBuckets">,
+): Statement[] {
   const group = `arn:${args.partition}:logs:*:${args.account}:log-group:${args.logGroupName}`;
   return [
     { Sid: "FindLogGroup", Effect: "Allow", Action: ["logs:DescribeLogGroups"], Resource: "*" },
@@ -106,5 +111,13 @@ export function nodeStatements(args: Pick<NodeIdentityArgs, "account" | "partiti
       Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
       Resource: [group, `${group}:*`],
     },
+    ...readManifests(args.partition, args.manifestBuckets ?? []),
   ];
+}
+
+/** S3's own key encrypts them, so that reading asks for nothing of KMS. */
+export function readManifests(partition: string, buckets: readonly string[]): Statement[] {
+  if (buckets.length === 0) return [];
+  const Resource = buckets.map((bucketName) => `${bucketArn({ partition, bucketName })}/manifests/*`);
+  return [{ Sid: "ReadManifests", Effect: "Allow", Action: ["s3:GetObject"], Resource }];
 }

@@ -12,6 +12,8 @@ export interface PrivateBucketArgs {
   readonly statements: readonly ResourceStatement[];
   readonly lifecycle: readonly LifecycleRule[];
   readonly versioned: boolean;
+  /** How long nobody can delete what is written, in days; such a bucket outlives its stack. @default nothing is locked */
+  readonly lockDays?: number;
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -27,8 +29,13 @@ export interface PrivateBucket {
  */
 export function privateBucket(parent: pulumi.Resource, name: string, args: PrivateBucketArgs): PrivateBucket {
   const { region, bucketName, tags } = args;
-  const one = { parent, deleteBeforeReplace: true };
-  const bucket = new s3.Bucket(`${name}-bucket`, { region, bucket: bucketName, tags }, { ...one, protect: true });
+  const locked = args.lockDays !== undefined;
+  const one = { parent, deleteBeforeReplace: true, ...(locked ? { retainOnDelete: true } : {}) };
+  const bucket = new s3.Bucket(
+    `${name}-bucket`,
+    { region, bucket: bucketName, ...(locked ? { objectLockEnabled: true } : {}), tags },
+    { ...one, protect: true },
+  );
   const on = { region, bucket: bucket.bucket };
   const blocks = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
   const privacy = new s3.BucketPublicAccessBlock(`${name}-privacy`, { ...on, ...blocks }, one);
@@ -51,14 +58,30 @@ export function privateBucket(parent: pulumi.Resource, name: string, args: Priva
         ),
       ]
     : [];
+  const lock = versioning.flatMap((version) => objectLock(name, args, on, { ...one, dependsOn: version }));
   const policy = new s3.BucketPolicy(
     `${name}-policy`,
     { ...on, policy: policyText(args.statements) },
-    { ...one, dependsOn: [encryption, ...versioning] },
+    { ...one, dependsOn: [encryption, ...versioning, ...lock] },
   );
   const rules = args.lifecycle.map(lifecycleRule);
-  new s3.BucketLifecycleConfiguration(`${name}-lifecycle`, { ...on, rules }, { ...one, dependsOn: policy });
+  if (rules.length > 0) new s3.BucketLifecycleConfiguration(`${name}-lifecycle`, { ...on, rules }, { ...one, dependsOn: policy });
   return { bucket, ready: [policy] };
+}
+
+/**
+ * What is written is locked from the first moment. GOVERNANCE, not COMPLIANCE: a wrong number of days must be possible to mend; who
+ * may get past it is the bucket's policy to say.
+ */
+function objectLock(
+  name: string,
+  { lockDays }: PrivateBucketArgs,
+  on: { readonly region: string; readonly bucket: pulumi.Input<string> },
+  opts: pulumi.CustomResourceOptions,
+): s3.BucketObjectLockConfiguration[] {
+  if (lockDays === undefined) return [];
+  const rule = { defaultRetention: { mode: "GOVERNANCE", days: lockDays } };
+  return [new s3.BucketObjectLockConfiguration(`${name}-lock`, { ...on, objectLockEnabled: "Enabled", rule }, opts)];
 }
 
 function encryptionRule(keyArn: pulumi.Input<string> | undefined) {

@@ -1,6 +1,7 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { bucketArn, RECORDS, viaS3 } from "./evidence-policies";
+import { readManifests } from "./node-identity";
 import { policyText, trustSystemsManager, type Statement } from "./policy-document";
 
 /** What the roles of a run need. All of an account's regions share them. */
@@ -15,15 +16,19 @@ export interface RunIdentityArgs {
   readonly runbookRoleName: string;
   /** The runbooks that windows may start, by physical name; `*` ends one for all that begin so. About 50 fit. */
   readonly runbooks: readonly string[];
-  /** The calendars that gates ask, by physical name. */
+  /** The calendars that gates ask, by physical name; `*` ends one for all that begin so. */
   readonly calendars: readonly string[];
-  /** The release parameters that gates ask, by ARN. */
+  /** The release parameters that gates ask, by ARN; `*` ends one for all that begin so. */
   readonly releases: readonly string[];
   /** The tag by which servers are reached, and its values. */
   readonly tagKey: string;
   readonly groups: readonly string[];
   /** The bucket of the evidence, in which runs leave their records. @default no records */
   readonly records?: { readonly bucketName: string; readonly owner: string; readonly region: string };
+  /** The Command document by which servers restart, by name. @default none restarts but after an install */
+  readonly restartDocument?: string;
+  /** The buckets of the account's manifests, by name. @default none */
+  readonly manifestBuckets?: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -89,7 +94,11 @@ function runbookStatements(args: RunIdentityArgs): Statement[] {
       Sid: "SendPatchCommand",
       Effect: "Allow",
       Action: ["ssm:SendCommand"],
-      Resource: [ssm("*", "", "document/AWS-RunPatchBaseline"), ssm("*", "*", "document/AWS-RunPatchBaseline")],
+      Resource: [
+        ssm("*", "", "document/AWS-RunPatchBaseline"),
+        ssm("*", "*", "document/AWS-RunPatchBaseline"),
+        ...(args.restartDocument === undefined ? [] : [ssm("*", args.account, `document/${args.restartDocument}`)]),
+      ],
     },
     {
       Sid: "ToServersOfItsGroups",
@@ -104,6 +113,8 @@ function runbookStatements(args: RunIdentityArgs): Statement[] {
       Action: [
         "ssm:CancelCommand",
         "ssm:DescribeInstanceInformation",
+        ...(args.restartDocument === undefined ? [] : ["ssm:DescribeInstancePatchStates"]),
+        ...((args.manifestBuckets ?? []).length === 0 ? [] : ["ssm:DescribeInstancePatches"]),
         "ssm:GetCommandInvocation",
         "ssm:ListCommandInvocations",
         "ssm:ListCommands",
@@ -117,7 +128,18 @@ function runbookStatements(args: RunIdentityArgs): Statement[] {
       Resource: args.calendars.map((calendar) => ssm("*", args.account, `document/${calendar}`)),
     },
     { Sid: "AskReleases", Effect: "Allow", Action: ["ssm:GetParameter"], Resource: args.releases },
+    ...manifestStatements(args),
     ...(args.records ? recordStatements(args, args.records) : []),
+  ];
+}
+
+/** The gate asks S3 for a manifest's checksum and for all versions that it ever had. */
+function manifestStatements({ partition, manifestBuckets = [] }: RunIdentityArgs): Statement[] {
+  if (manifestBuckets.length === 0) return [];
+  const Resource = manifestBuckets.map((bucketName) => bucketArn({ partition, bucketName }));
+  return [
+    ...readManifests(partition, manifestBuckets),
+    { Sid: "CountVersionsOfManifests", Effect: "Allow", Action: ["s3:ListBucketVersions"], Resource },
   ];
 }
 

@@ -33,6 +33,9 @@ function recordFiles(place: DemoPlace): DemoFile[] {
           expected: String(place.servers),
           finished: String(run.outcome === "held" ? 0 : place.servers - run.failed),
           failed: String(run.failed),
+          approved: "",
+          leftout: "",
+          unapproved: "",
         },
       ]),
     }));

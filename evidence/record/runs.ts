@@ -9,6 +9,9 @@ export interface RunsTable {
 /**
  * What a runbook's last step writes: one object a run, at
  * `runs/records/accountid=…/region=…/<execution id>.json`. Times are RFC 3339 in UTC, counts are whole numbers as text.
+ * `approved`, `leftout` and `unapproved` count patches of a run with a manifest: on its list, not installed, installed without being
+ * on it; they are empty where it had none, and where not all of its servers could be asked and nothing was found. Records
+ * from before have no such columns.
  * `outcome` is `succeeded`, `failed` or `held`; `why` says why it was held or what failed.
  */
 export const RUN_RECORDS: RunsTable = {
@@ -28,6 +31,9 @@ export const RUN_RECORDS: RunsTable = {
     "expected",
     "finished",
     "failed",
+    "approved",
+    "leftout",
+    "unapproved",
   ],
 };
 

@@ -3,7 +3,8 @@ import { chosen, within, type QuestionSql } from "./statement";
 
 /**
  * Every run: those that the plan expects, and those that left a record; where no record is kept at all, those of which servers tell. What a run approved,
- * installed and left out is read from the servers whose last operation it was, so older runs have no such counts.
+ * installed and left out is read from the servers whose last operation it was, so older runs have no such counts; a run of an approved list
+ * has counted by itself which patches of the list it left out.
  */
 export const RUNS_SQL: QuestionSql = {
   name: "runs",
@@ -28,7 +29,8 @@ export const RUNS_SQL: QuestionSql = {
   GROUP BY met.accountid, met.region, met.execution`,
     told: `
   SELECT met.accountid, met.region, met.patchgroup, met.ring, met.due, met.outcome, met.expected, met.finished, met.failed,
-    counts.installed + counts.leftout AS approved, counts.installed, counts.leftout, met.why, coalesce(met.due, met.started) AS at
+    coalesce(met.approved, counts.installed + counts.leftout) AS approved, counts.installed,
+    CASE WHEN met.approved IS NULL THEN counts.leftout ELSE met.leftout END AS leftout, met.why, coalesce(met.due, met.started) AS at
   FROM met LEFT JOIN recorded_counts AS counts ON counts.accountid = met.accountid AND counts.region = met.region AND counts.execution = met.execution
   WHERE met.outcome IS NOT NULL
   UNION ALL

@@ -25,13 +25,20 @@ export interface StepOutput {
   readonly Type: "String" | "StringList" | "Integer" | "Boolean" | "StringMap" | "MapList";
 }
 
+/** Servers by a tag that they carry; several together are those that carry all. */
+export interface Target {
+  /** Such as `tag:PatchGroup`. */
+  readonly Key: string;
+  readonly Values: readonly string[];
+}
+
 /** Runs Python inside the service, for ten minutes at most. */
 export interface ExecuteScript extends StepBase {
   readonly action: "aws:executeScript";
   readonly inputs: {
     readonly Runtime: "python3.12";
     readonly Handler: string;
-    readonly InputPayload: Readonly<Record<string, string | readonly string[]>>;
+    readonly InputPayload: Readonly<Record<string, string | readonly string[] | readonly Target[]>>;
     readonly Script: string;
   };
   readonly outputs?: readonly StepOutput[];
@@ -51,7 +58,7 @@ export interface RunCommand extends StepBase {
   readonly action: "aws:runCommand";
   readonly inputs: {
     readonly DocumentName: string;
-    readonly Targets: readonly { readonly Key: string; readonly Values: readonly string[] }[];
+    readonly Targets: readonly Target[];
     readonly Parameters: Readonly<Record<string, readonly string[]>>;
     readonly MaxConcurrency: string;
     readonly MaxErrors: string;

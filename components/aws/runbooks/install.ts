@@ -1,89 +1,27 @@
 import { EXECUTION_ID, type ExecuteScript, type RunCommand, type Runbook, type Step } from "./automation";
-import { CANCEL_SCRIPT, RECONCILE_SCRIPT } from "./commands";
-import { GATE_SCRIPT } from "./gate";
-import { RECORD_SCRIPT } from "./record";
+import { RECONCILE_SCRIPT } from "./commands";
+import { COMPARE_SCRIPT } from "./compare";
+import {
+  cancelStep,
+  comment,
+  gateSteps,
+  MARGIN_SECONDS,
+  PATCH_DOCUMENT,
+  scanStep,
+  SCRIPT_SECONDS,
+  withRecord,
+  type ManifestArgs,
+  type RunArgs,
+  type Sent,
+} from "./steps";
 
-/** Where a run leaves its record. */
-export interface RecordArgs {
-  /** The bucket of the evidence, by name. */
-  readonly bucket: string;
-  /** The account that owns the bucket, 12 digits. */
-  readonly bucketOwner: string;
-  /** The bucket's region. */
-  readonly bucketRegion: string;
-  /** The runbook's own account, 12 digits. */
-  readonly account: string;
-  /** The runbook's own region. */
-  readonly region: string;
-  /** The ring of its group. */
-  readonly ring: string;
-}
-
-/** What one group's guarded runbook needs to know. Everything is written into the document: a starter passes nothing. */
-export interface InstallRunbookArgs {
-  /** The patch group: the value of the tag. */
-  readonly group: string;
-  /** `PatchGroup` or `Patch Group`. */
-  readonly tagKey: string;
+/** What the runbook by which a group installs needs to know. */
+export interface InstallRunbookArgs extends RunArgs {
   readonly reboot: "RebootIfNeeded" | "NoReboot";
-  /** How many servers install at once, such as `10` or `10%`. */
-  readonly concurrency: string;
   /** After how many failures no further server starts, such as `5` or `5%`. */
   readonly errors: string;
-  /** How many servers are expected; 0 when nobody knows. */
-  readonly servers: number;
-  /** The change calendars that must be open, by name, in the runbook's own region. */
-  readonly calendars: readonly string[];
-  /** The release parameters that must be open, by ARN. */
-  readonly releases: readonly string[];
-  /** The region in which the releases live. */
-  readonly home: string;
-  /** The ARN of the role that the runbook runs under. */
-  readonly role: string;
-  /** The log group that receives the commands' output. */
-  readonly logGroup: string;
-  /** How long the install command may wait for its servers, in seconds. */
-  readonly timeoutSeconds: number;
-  /** How long one server may take, in seconds. */
-  readonly stepTimeoutSeconds: number;
-  /** Where the run leaves its record. @default no record */
-  readonly record?: RecordArgs;
-}
-
-/** A scan reaches half of the group at once: it changes nothing, and must be done before the install. */
-const SCAN = { concurrency: "50%", timeoutSeconds: 1200, stepTimeoutSeconds: 900, stepLimit: 2400 };
-/** A script step is stopped by the service after ten minutes. */
-const SCRIPT_SECONDS = 600;
-/** A step outlives its command by this much, so that the command ends by its own expiry. */
-const MARGIN_SECONDS = 300;
-
-const comment = (step: string) => `fleet ${EXECUTION_ID} ${step}`;
-
-function scan(args: InstallRunbookArgs, name: string, next: string): RunCommand {
-  return {
-    name,
-    action: "aws:runCommand",
-    timeoutSeconds: SCAN.stepLimit,
-    isCritical: true,
-    onFailure: `step:${name}Cancel`,
-    onCancel: `step:${name}Cancel`,
-    nextStep: next,
-    inputs: {
-      DocumentName: "AWS-RunPatchBaseline",
-      Targets: [{ Key: `tag:${args.tagKey}`, Values: [args.group] }],
-      Parameters: {
-        Operation: ["Scan"],
-        RebootOption: ["NoReboot"],
-        SnapshotId: [EXECUTION_ID],
-        StepTimeoutSeconds: [String(SCAN.stepTimeoutSeconds)],
-      },
-      MaxConcurrency: SCAN.concurrency,
-      MaxErrors: "100%",
-      TimeoutSeconds: SCAN.timeoutSeconds,
-      Comment: comment(name),
-      CloudWatchOutputConfig: { CloudWatchLogGroupName: args.logGroup, CloudWatchOutputEnabled: true },
-    },
-  };
+  /** The exact list that is installed. @default what the baseline approves */
+  readonly manifest?: ManifestArgs;
 }
 
 function install(args: InstallRunbookArgs): RunCommand {
@@ -96,13 +34,14 @@ function install(args: InstallRunbookArgs): RunCommand {
     onCancel: "step:installCancel",
     nextStep: "scanAfter",
     inputs: {
-      DocumentName: "AWS-RunPatchBaseline",
+      DocumentName: PATCH_DOCUMENT,
       Targets: [{ Key: `tag:${args.tagKey}`, Values: [args.group] }],
       Parameters: {
         Operation: ["Install"],
         RebootOption: [args.reboot],
         SnapshotId: [EXECUTION_ID],
         StepTimeoutSeconds: [String(args.stepTimeoutSeconds)],
+        ...(args.manifest ? { InstallOverrideList: [args.manifest.address] } : {}),
       },
       MaxConcurrency: args.concurrency,
       MaxErrors: args.errors,
@@ -113,61 +52,15 @@ function install(args: InstallRunbookArgs): RunCommand {
   };
 }
 
-function cancel(step: string, then: { nextStep: string } | { isEnd: true }): ExecuteScript {
-  return {
-    name: `${step}Cancel`,
-    action: "aws:executeScript",
-    timeoutSeconds: SCRIPT_SECONDS,
-    onFailure: "nextStep" in then ? `step:${then.nextStep}` : "Abort",
-    ...then,
-    inputs: {
-      Runtime: "python3.12",
-      Handler: "cancel",
-      InputPayload: { Comment: comment(step) },
-      Script: CANCEL_SCRIPT,
-    },
-  };
-}
-
-function gate(args: InstallRunbookArgs): Step[] {
-  return [
-    {
-      name: "gate",
-      action: "aws:executeScript",
-      timeoutSeconds: SCRIPT_SECONDS,
-      onFailure: "Abort",
-      nextStep: "decide",
-      inputs: {
-        Runtime: "python3.12",
-        Handler: "gate",
-        InputPayload: { Calendars: args.calendars, Releases: args.releases, Home: args.home },
-        Script: GATE_SCRIPT,
-      },
-      outputs: [
-        { Name: "Decision", Selector: "$.Payload.Decision", Type: "String" },
-        { Name: "Why", Selector: "$.Payload.Why", Type: "String" },
-      ],
-    },
-    {
-      name: "decide",
-      action: "aws:branch",
-      onFailure: "Abort",
-      inputs: {
-        Choices: [{ NextStep: "scan", Variable: "{{ gate.Decision }}", StringEquals: "open" }],
-        Default: "held",
-      },
-    },
-    { name: "held", action: "aws:sleep", isEnd: true, inputs: { Duration: "PT1S" } },
-  ];
-}
-
+/** With a manifest the comparison follows in any case: what was installed on the servers that did finish is to be known too. */
 function reconcile(args: InstallRunbookArgs): ExecuteScript {
   return {
     name: "reconcile",
     action: "aws:executeScript",
     timeoutSeconds: SCRIPT_SECONDS,
-    onFailure: "Abort",
-    isEnd: true,
+    ...(args.manifest
+      ? { onFailure: "step:compare", isCritical: true, nextStep: "compare" }
+      : { onFailure: "Abort", isEnd: true }),
     inputs: {
       Runtime: "python3.12",
       Handler: "reconcile",
@@ -175,6 +68,7 @@ function reconcile(args: InstallRunbookArgs): ExecuteScript {
         TagKey: args.tagKey,
         TagValue: args.group,
         Servers: String(args.servers),
+        Document: PATCH_DOCUMENT,
         Comment: comment("install"),
       },
       Script: RECONCILE_SCRIPT,
@@ -186,53 +80,39 @@ function reconcile(args: InstallRunbookArgs): ExecuteScript {
   };
 }
 
-/** The last step of every run: what it leaves behind. */
-function record(
-  args: InstallRunbookArgs,
-  { bucket, bucketOwner, bucketRegion, account, region, ring }: RecordArgs,
-): ExecuteScript {
+/** What of the manifest was not installed, and what was installed beside it. */
+function compare(args: InstallRunbookArgs, manifest: ManifestArgs): ExecuteScript {
   return {
-    name: "record",
+    name: "compare",
     action: "aws:executeScript",
     timeoutSeconds: SCRIPT_SECONDS,
     onFailure: "Abort",
     isEnd: true,
     inputs: {
       Runtime: "python3.12",
-      Handler: "record",
+      Handler: "compare",
       InputPayload: {
-        Execution: EXECUTION_ID,
-        Account: account,
-        Region: region,
-        Ring: ring,
         TagKey: args.tagKey,
         TagValue: args.group,
+        Document: PATCH_DOCUMENT,
         Comment: comment("install"),
-        Bucket: bucket,
-        BucketOwner: bucketOwner,
-        BucketRegion: bucketRegion,
+        Manifest: manifest.key,
+        Bucket: manifest.bucket,
+        BucketOwner: manifest.bucketOwner,
+        Digest: manifest.digest,
       },
-      Script: RECORD_SCRIPT,
+      Script: COMPARE_SCRIPT,
     },
+    outputs: COMPARED.map((name) => ({ Name: name, Selector: `$.Payload.${name}`, Type: "String" as const })),
   };
 }
 
-/**
- * Turns every end of a run into the way to its record. A step that ended the run as Failed is critical now: the record that
- * follows it must not make the run a good one.
- */
-function towardsRecord(step: Step): Step {
-  const { isEnd, ...rest } = step;
-  const aborts = (step.onFailure ?? "Abort") === "Abort";
-  return {
-    ...rest,
-    ...(isEnd === true ? { nextStep: "record" } : {}),
-    ...(aborts ? { onFailure: "step:record", isCritical: true } : {}),
-  };
-}
+const sent = (step: string): Sent => ({ document: PATCH_DOCUMENT, comments: [comment(step)] });
+
+const COMPARED = ["Approved", "LeftOut", "Unapproved", "Names"];
 
 /**
- * The one path by which a group installs: gate, scan, install, scan, reconcile.
+ * The one path by which a group installs: gate, scan, install, scan, reconcile, and with a manifest compare.
  *
  * Held ends as Success with the reason in `gate.Why`; whatever cannot be read ends as Failed; neither installs.
  * A scan that fails as a whole stops the run before the install. After a failed install the last scan and the
@@ -240,20 +120,22 @@ function towardsRecord(step: Step): Step {
  */
 export function installRunbook(args: InstallRunbookArgs): Runbook {
   const steps: readonly Step[] = [
-    ...gate(args),
-    scan(args, "scan", "install"),
+    ...gateSteps(args, "scan"),
+    scanStep(args, "scan", "install"),
     install(args),
-    scan(args, "scanAfter", "reconcile"),
+    scanStep(args, "scanAfter", "reconcile"),
     reconcile(args),
-    cancel("scan", { isEnd: true }),
-    cancel("install", { nextStep: "scanAfter" }),
-    cancel("scanAfter", { nextStep: "reconcile" }),
+    ...(args.manifest ? [compare(args, args.manifest)] : []),
+    cancelStep("scanCancel", sent("scan"), { isEnd: true }),
+    cancelStep("installCancel", sent("install"), { nextStep: "scanAfter" }),
+    cancelStep("scanAfterCancel", sent("scanAfter"), { nextStep: "reconcile" }),
   ];
+  const compared = args.manifest ? COMPARED.map((name) => `compare.${name}`) : [];
   return {
     schemaVersion: "0.3",
     description: `Installs what is approved on the servers of ${args.group}, behind the gate`,
     assumeRole: args.role,
-    mainSteps: args.record ? [...steps.map(towardsRecord), record(args, args.record)] : steps,
-    outputs: ["gate.Decision", "gate.Why", "reconcile.Expected", "reconcile.Finished"],
+    mainSteps: withRecord(args, steps, sent("install")),
+    outputs: ["gate.Decision", "gate.Why", "reconcile.Expected", "reconcile.Finished", ...compared],
   };
 }

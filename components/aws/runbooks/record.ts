@@ -6,6 +6,7 @@ import { SERVERS_OF } from "./commands";
  *
  * - it asks Automation what its steps did, instead of being told: steps that never ran have nothing to tell
  * - the counts are its own, so that a run whose reconciliation failed has them too; one that cannot be had is empty
+ * - what was approved and left out, and what was installed without approval, it takes from the comparison before it
  * - a gate that did not say `open` makes the run held, or failed where the gate could not decide; any failed step makes it failed
  * - what cannot be written raises, which fails the run: a run without a record would look as if it had not happened
  *
@@ -41,19 +42,23 @@ def outcome_of(steps):
 
 def counts_of(ssm, events):
     expected = servers_of(ssm, events["TagKey"], events["TagValue"])
-    commands = commands_of(ssm, events["Comment"])
+    commands = [command for comment in events["Comments"] for command in commands_of(ssm, events["Document"], comment)]
     finished = finished_of(ssm, commands)
-    ended = set()
-    for command in commands:
-        for page in ssm.get_paginator("list_command_invocations").paginate(CommandId=command):
-            ended.update(one["InstanceId"] for one in page["CommandInvocations"] if one["Status"] not in UNFINISHED)
+    ended = {one["InstanceId"] for one in invocations_of(ssm, commands) if one["Status"] not in UNFINISHED}
     return len(expected), len(expected & finished), len((expected & ended) - finished)
+
+
+def compared_of(steps):
+    step = next((step for step in steps if step["StepName"] == "compare"), {})
+    return [output_of(step, name) for name in ("Approved", "LeftOut", "Unapproved", "Names")]
 
 
 def record(events, context):
     ssm = boto3.client("ssm", config=RETRIES)
     run = ssm.get_automation_execution(AutomationExecutionId=events["Execution"])["AutomationExecution"]
     outcome, why = outcome_of(run["StepExecutions"])
+    approved, leftout, unapproved, names = compared_of(run["StepExecutions"])
+    why = "; ".join(part for part in (why, names) if part)
     try:
         expected, finished, failed = counts_of(ssm, events)
     except Exception as error:
@@ -74,6 +79,9 @@ def record(events, context):
         "expected": str(expected),
         "finished": str(finished),
         "failed": str(failed),
+        "approved": approved,
+        "leftout": leftout,
+        "unapproved": unapproved,
     }
     key = "runs/records/accountid={}/region={}/{}.json".format(row["accountid"], row["region"], row["execution"])
     boto3.client("s3", region_name=events["BucketRegion"], config=RETRIES).put_object(

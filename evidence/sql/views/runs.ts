@@ -10,7 +10,7 @@ const RECORDS: View = {
   SELECT told.* FROM (
     SELECT execution, accountid, region, patchgroup, ring, ${instantOf(dialect, "started")} AS started, ${instantOf(dialect, "ended")} AS ended,
       lower(outcome) AS outcome, why, ${countOf(dialect, "expected")} AS expected, ${countOf(dialect, "finished")} AS finished,
-      ${countOf(dialect, "failed")} AS failed,
+      ${countOf(dialect, "failed")} AS failed, ${countOf(dialect, "approved")} AS approved, ${countOf(dialect, "leftout")} AS leftout,
       row_number() OVER (PARTITION BY execution, accountid, region ORDER BY ended DESC) AS place
     FROM run_records) AS told CROSS JOIN asked
   WHERE told.place = 1 AND (told.started IS NULL OR told.started <= asked.instant)`,
@@ -51,7 +51,7 @@ const MET: View = {
     CASE WHEN records.execution IS NOT NULL THEN coalesce(records.outcome, 'failed')
       WHEN date_diff('second', due.due, asked.instant) > 3600 * due.hours THEN 'missing' END AS outcome,
     CASE WHEN records.execution IS NULL THEN 'the plan expects it, and there is no record of it' ELSE records.why END AS why,
-    records.expected, records.finished, records.failed
+    records.expected, records.finished, records.failed, records.approved, records.leftout
   FROM due FULL OUTER JOIN records ON due.accountid = records.accountid AND due.region = records.region
     AND due.patchgroup = records.patchgroup
     AND date_diff('second', due.due, records.started) BETWEEN -300 AND 3600 * due.hours

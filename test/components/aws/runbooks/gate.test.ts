@@ -19,15 +19,15 @@ describe("the gate's program", () => {
       .and.not.include("{{");
   });
 
-  it("asks for nothing but calendars and releases", () => {
-    const asked = GATE_SCRIPT.match(/\b(?:here|home)\.\w+/gu);
-    expect(asked).to.deep.equal(["home.get_parameter", "here.get_calendar_state"]);
+  it("asks for nothing but calendars, releases and manifests", () => {
+    const asked = GATE_SCRIPT.match(/\b(?:here|home|s3)\.\w+/gu);
+    expect(asked).to.deep.equal(["s3.head_object", "s3.get_paginator", "home.get_parameter", "here.get_calendar_state"]);
     expect(GATE_SCRIPT).not.to.match(/\b(?:except|eval|exec|open\()/u);
   });
 
   it("has cases for every answer, each with a name of its own", () => {
     const kinds = cases.map(({ want }) => ("raises" in want ? want.raises : want.decision));
-    expect(new Set(kinds)).to.deep.equal(new Set(["open", "held", "ValueError", "ClientError"]));
+    expect(new Set(kinds)).to.deep.equal(new Set(["open", "held", "ValueError", "ClientError", "KeyError", "Error"]));
     expect(new Set(cases.map(({ name }) => name)).size).to.equal(cases.length);
   });
 });
