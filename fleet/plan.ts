@@ -3,6 +3,7 @@ import { check } from "./check";
 import { checkChanges, toChangeProblems } from "./check/changes";
 import { planApprovals, type ApprovalPlan } from "./plan/approval";
 import { homeOf, planCentral } from "./plan/central";
+import { planEvaluators } from "./plan/evaluator";
 import { planEvidence } from "./plan/evidence";
 import { planEnded, planGroups, planRejections, type EndedPlan, type GroupPlan, type RejectionPlan } from "./plan/group";
 import { planHybrid } from "./plan/hybrid";
@@ -63,7 +64,8 @@ function memberOrder(fleet: Fleet, home: string): string[] {
 function planStacks(fleet: Fleet, changes: Changes, rings: readonly RingPlan[], approvals: readonly ApprovalPlan[]): StackPlan[] {
   const tags = { ...fleet.tags, ...OWN_TAG };
   const home = homeOf(fleet);
-  const central = planCentral(fleet, planEvidence(fleet, rings, approvals), changes);
+  const evaluators = planEvaluators(fleet, rings, approvals);
+  const central = planCentral(fleet, planEvidence(fleet, rings, approvals), changes, evaluators);
   const members = memberOrder(fleet, home.key);
   return [
     ...(members.includes(home.key)

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { buildAlerts } from "./alerts";
+import { buildEvaluators } from "./evaluator";
 import { buildEvidence } from "./evidence";
 import { OrganizationShare, PatchInsights, PublishedParameters, type PublishedParameter } from "../components/aws";
 import type { Expected } from "../evidence/sql/inputs";
@@ -35,5 +36,6 @@ export function buildCentral(
   ];
   if (plan.insights) new PatchInsights("insights", { region, ...plan.insights }, opts);
   if (share) new OrganizationShare("share", { region, shareName: share.name, principals: share.principals, shared, tags }, opts);
+  buildEvaluators(plan, expected.tagKey ?? "", tags, opts);
   return plan.evidence === null ? [] : [buildEvidence(plan.evidence, expected, plan.alerts?.busArn ?? null, tags, opts)];
 }

@@ -1,10 +1,10 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
-import * as iam from "@pulumi/aws/iam";
 import * as scheduler from "@pulumi/aws/scheduler";
 import * as sfn from "@pulumi/aws/sfn";
 import * as pulumi from "@pulumi/pulumi";
 import { askStatements, writeStatement, type EvidenceReader } from "./evidence-readers";
-import { policyText, trustService, type Statement } from "./policy-document";
+import type { Statement } from "./policy-document";
+import { serviceRole, WRITE_LOG } from "./service-role";
 import type { HistoryFinding } from "./state-machines/findings";
 import { historyMachine, type HistoryStatement } from "./state-machines/history";
 import { stateMachineText } from "./state-machines/states";
@@ -45,8 +45,19 @@ export class EvidenceHistory extends pulumi.ComponentResource {
     const unique = { parent: this, deleteBeforeReplace: true };
     const log = { region, name: args.logGroupName, retentionInDays: LOG_DAYS, tags };
     const logGroup = new cloudwatch.LogGroup(`${name}-log`, log, { ...unique, protect: true });
-    const job = role(this, `${name}-job`, args, args.roleName, "states.amazonaws.com", jobStatements(args));
-    const starter = role(this, `${name}-schedule`, args, args.scheduleRoleName, "scheduler.amazonaws.com", startStatements(args));
+    const role = { account: args.account, description: `For ${args.machineName}`, sid: "HistoryOfEvidence", tags };
+    const job = serviceRole(this, `${name}-job`, {
+      ...role,
+      roleName: args.roleName,
+      service: "states.amazonaws.com",
+      statements: jobStatements(args),
+    });
+    const starter = serviceRole(this, `${name}-schedule`, {
+      ...role,
+      roleName: args.scheduleRoleName,
+      service: "scheduler.amazonaws.com",
+      statements: startStatements(args),
+    });
     const machine = new sfn.StateMachine(
       `${name}-machine`,
       {
@@ -87,29 +98,6 @@ export class EvidenceHistory extends pulumi.ComponentResource {
   }
 }
 
-function role(
-  parent: pulumi.Resource,
-  name: string,
-  args: EvidenceHistoryArgs,
-  physical: string,
-  service: string,
-  statements: readonly Statement[],
-) {
-  const unique = { parent, deleteBeforeReplace: true };
-  const made = new iam.Role(
-    `${name}-role`,
-    {
-      name: physical,
-      description: `For ${args.machineName}`,
-      assumeRolePolicy: trustService(args.account, "HistoryOfEvidence", service),
-      tags: args.tags,
-    },
-    unique,
-  );
-  const policy = new iam.RolePolicy(`${name}-policy`, { name: "fleet", role: made.name, policy: policyText(statements) }, unique);
-  return { role: made, policy };
-}
-
 function machineArnOf({ partition, region, account, machineName }: EvidenceHistoryArgs): string {
   return `arn:${partition}:states:${region}:${account}:stateMachine:${machineName}`;
 }
@@ -139,21 +127,7 @@ function jobStatements(args: EvidenceHistoryArgs): Statement[] {
       Action: ["states:ListExecutions"],
       Resource: [machineArnOf(args), machineArnOf(args).replace(":stateMachine:", ":mapRun:").concat("/*")],
     },
-    {
-      Sid: "WriteLog",
-      Effect: "Allow",
-      Action: [
-        "logs:CreateLogDelivery",
-        "logs:DeleteLogDelivery",
-        "logs:DescribeLogGroups",
-        "logs:DescribeResourcePolicies",
-        "logs:GetLogDelivery",
-        "logs:ListLogDeliveries",
-        "logs:PutResourcePolicy",
-        "logs:UpdateLogDelivery",
-      ],
-      Resource: "*",
-    },
+    WRITE_LOG,
   ];
 }
 

@@ -31,6 +31,7 @@ export * from "./patch-findings";
 export * from "./patch-insights";
 export * from "./published-parameters";
 export * from "./registration-scripts";
+export * from "./ring-evaluator";
 export * from "./restart-document";
 export * from "./run-identity";
 export * from "./scan";

@@ -2,6 +2,7 @@ import { NO_CHANGES, type Changes } from "../changes";
 import { planAlerts, type AlertsPlan } from "./alerts";
 import { definitionsOf } from "./baselines";
 import { planInsights, type InsightsPlan } from "./insights";
+import type { EvaluatorPlan } from "./evaluator";
 import type { EvidencePlan } from "./evidence";
 import { releaseOf, type ParameterPlan, type ReleasePlan } from "./release";
 import { definitionText } from "../definition";
@@ -28,6 +29,8 @@ export interface CentralPlan {
   readonly insights: InsightsPlan | null;
   /** Null for a single account that keeps none. */
   readonly evidence: EvidencePlan | null;
+  /** One for each ring that evidence proves. */
+  readonly evaluators: readonly EvaluatorPlan[];
 }
 
 /** The account and region in which all that is shared lives: central's home, or the only account's first region. */
@@ -60,7 +63,12 @@ export function publishedBy(fleet: Fleet): PublishedPlan[] {
 }
 
 /** What the central account holds. */
-export function planCentral(fleet: Fleet, evidence: EvidencePlan | null, changes: Changes = NO_CHANGES): CentralPlan {
+export function planCentral(
+  fleet: Fleet,
+  evidence: EvidencePlan | null,
+  changes: Changes = NO_CHANGES,
+  evaluators: readonly EvaluatorPlan[] = [],
+): CentralPlan {
   const home = homeOf(fleet);
   return {
     region: home.region,
@@ -70,5 +78,6 @@ export function planCentral(fleet: Fleet, evidence: EvidencePlan | null, changes
     alerts: planAlerts(fleet, home),
     insights: planInsights(fleet),
     evidence,
+    evaluators: evidence === null ? [] : evaluators,
   };
 }

@@ -8,6 +8,7 @@ import {
   EvidenceObjects,
   EvidenceQueries,
   EvidenceTables,
+  RingEvaluator,
 } from "../../components/aws";
 import { TAGS } from "./component-run";
 
@@ -58,6 +59,35 @@ export const HISTORY = {
   ],
 } as const;
 
+/** How a ring's evaluator is made in these tests. */
+export const EVALUATOR = {
+  ...evidenceReader({ account: "222222222222", partition: "aws" }, "eu-west-1"),
+  machineName: "fleet-evaluator-prod",
+  roleName: "fleet-evaluator-prod",
+  scheduleRoleName: "fleet-evaluate-prod",
+  logGroupName: "/fleet/evaluators/prod",
+  ring: "prod",
+  sql: "SELECT 'held: no' AS release",
+  alarms: ["checkout-errors"],
+  parameterName: "/fleet/rings/prod/proved",
+  parameterArn: "arn:aws:ssm:eu-west-1:222222222222:parameter/fleet/rings/prod/proved",
+  tier: "Advanced",
+  told: {
+    busArn: "arn:aws:events:eu-west-1:222222222222:event-bus/fleet",
+    source: "fleet.patching",
+    detailType: "Ring held",
+  },
+  times: [
+    {
+      key: "prod",
+      name: "fleet-evaluator-prod",
+      description: "Asks whether the ring is proved, ahead of window prod",
+      expression: "cron(0 0,1 ? * SUN *)",
+      zone: "Europe/Paris",
+    },
+  ],
+} as const;
+
 /** Makes one of every component of the evidence in a region. */
 export function everyEvidenceComponent(
   place: { readonly account: string; readonly partition: string },
@@ -89,6 +119,9 @@ export function everyEvidenceComponent(
     busArn: `arn:${place.partition}:events:${region}:${place.account}:event-bus/fleet`,
   }));
   new EvidenceHistory("history", { ...reader, ...HISTORY, findings, tags: TAGS }, opts);
+  const told = { ...EVALUATOR.told, busArn: `arn:${place.partition}:events:${region}:${place.account}:event-bus/fleet` };
+  const parameterArn = `arn:${place.partition}:ssm:${region}:${place.account}:parameter/fleet/rings/prod/proved`;
+  new RingEvaluator("evaluator-prod", { ...EVALUATOR, ...reader, told, parameterArn, tags: TAGS }, opts);
   const objects = [{ name: "prod-starts", key: "runs/starts/prod.json", rows: [{ schedule: "prod", starts: "x" }] }];
   new EvidenceObjects("expected", { region, bucketName, keyArn, objects }, opts);
   const sync = { region, syncName: "fleet-evidence", bucketName, bucketRegion: region, sharedByOrganization: true };

@@ -57,11 +57,26 @@ export interface MapState {
   readonly Next: string;
 }
 
+/** What a choice looks at, and what must hold of it: that it is there, is a number, or a text with `*` for anything. */
+export type Condition = { readonly Variable: string } & (
+  | { readonly IsPresent: true }
+  | { readonly NumericEquals: number }
+  | { readonly StringMatches: string }
+);
+
 /** Goes on with the first choice that holds. */
 export interface ChoiceState {
   readonly Type: "Choice";
-  readonly Choices: readonly { readonly Variable: string; readonly IsPresent: true; readonly Next: string }[];
+  readonly Choices: readonly (Condition & { readonly Next: string })[];
   readonly Default: string;
+}
+
+/** Writes something into the data, and goes on. */
+export interface PassState {
+  readonly Type: "Pass";
+  readonly Parameters: Readonly<Record<string, string>>;
+  readonly ResultPath: string;
+  readonly Next: string;
 }
 
 /** Ends the execution well. */
@@ -77,7 +92,7 @@ export interface FailState {
 }
 
 /** A state of a machine. */
-export type State = TaskState | MapState | ChoiceState | SucceedState | FailState;
+export type State = TaskState | MapState | ChoiceState | PassState | SucceedState | FailState;
 
 /** A state machine. */
 export interface StateMachine {

@@ -197,6 +197,7 @@ describe("every AWS component", () => {
       PatchInsights: [],
       PublishedParameters: [],
       RestartDocument: ["documentName"],
+      RingEvaluator: ["machineArn"],
       RunIdentity: ["runbookRoleArn", "windowRoleArn"],
       Scan: [],
       SharedBaseline: ["baselineId"],

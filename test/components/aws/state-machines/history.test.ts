@@ -20,7 +20,7 @@ function walk(others: number, failing: readonly string[]): { path: string[]; end
         Variable === "$.failed" ? data.failed : Variable === "$.running.Executions[1]" && data.running.Executions.length > 1,
       );
       name = taken?.Next ?? state.Default;
-    } else if (failing.includes(name)) {
+    } else if (state.Type !== "Pass" && failing.includes(name)) {
       if (!state.Catch) return { path, end: "Failed" };
       data.failed = data.failed || state.Catch[0]!.ResultPath === "$.failed";
       name = state.Catch[0]!.Next;
