@@ -1,4 +1,6 @@
+import type { Changes } from "./changes";
 import { check } from "./check";
+import { planApprovals, type ApprovalPlan } from "./plan/approval";
 import { homeOf, planCentral } from "./plan/central";
 import { planEvidence } from "./plan/evidence";
 import { planEnded, planGroups, planRejections, type EndedPlan, type GroupPlan, type RejectionPlan } from "./plan/group";
@@ -14,14 +16,7 @@ import { toProblems } from "./locate";
 import type { Problem } from "./problem";
 import type { Fleet } from "./schema/fleet-file";
 
-/**
- * Reviewed changes beside the fleet file, each a file of its own by pull request. Approvals and releases come with the
- * review of sensitive groups; until then there are none.
- */
-export type Changes = Readonly<Record<string, never>>;
-
-/** No reviewed changes. */
-export const NO_CHANGES: Changes = {};
+export { NO_CHANGES, type Changes } from "./changes";
 
 /** Everything that is decided about a fleet, as plain data: which resources, where, and when what runs. */
 export interface Plan {
@@ -34,6 +29,8 @@ export interface Plan {
   /** The rings, in the order of the file. */
   readonly rings: readonly RingPlan[];
   readonly groups: readonly GroupPlan[];
+  /** Every approval, spent ones too, in the order of their windows. */
+  readonly approvals: readonly ApprovalPlan[];
   readonly rejections: readonly RejectionPlan[];
   readonly ended: readonly EndedPlan[];
   /** The stacks in the order in which they are applied: central, members, hybrid. */
@@ -62,10 +59,10 @@ function memberOrder(fleet: Fleet, home: string): string[] {
   );
 }
 
-function planStacks(fleet: Fleet, rings: readonly RingPlan[]): StackPlan[] {
+function planStacks(fleet: Fleet, changes: Changes, rings: readonly RingPlan[], approvals: readonly ApprovalPlan[]): StackPlan[] {
   const tags = { ...fleet.tags, ...OWN_TAG };
   const home = homeOf(fleet);
-  const central = planCentral(fleet, planEvidence(fleet, rings));
+  const central = planCentral(fleet, planEvidence(fleet, rings), changes);
   const members = memberOrder(fleet, home.key);
   return [
     ...(members.includes(home.key)
@@ -87,7 +84,7 @@ function planStacks(fleet: Fleet, rings: readonly RingPlan[]): StackPlan[] {
       regions: (fleet.accounts[key]?.regions ?? []).toSorted(),
       tags,
       central: key === home.key ? central : null,
-      member: planMember(fleet, key, rings),
+      member: planMember(fleet, key, rings, approvals),
     })),
     ...sortedKeys(fleet.hybrid).flatMap((key) => {
       const entry = fleet.hybrid[key];
@@ -109,9 +106,10 @@ function planStacks(fleet: Fleet, rings: readonly RingPlan[]): StackPlan[] {
 }
 
 /** Decides a fleet that has been checked. The same fleet and changes give the same stacks, whatever the instant and the order of keys. */
-export function decide(fleet: Fleet, _changes: Changes, asOf: string): Plan {
+export function decide(fleet: Fleet, changes: Changes, asOf: string): Plan {
   const home = homeOf(fleet);
-  const rings = planRings(fleet);
+  const rings = planRings(fleet, changes);
+  const approvals = planApprovals(fleet, changes, asOf);
   return {
     asOf,
     tagKey: fleet.tagKey,
@@ -119,9 +117,10 @@ export function decide(fleet: Fleet, _changes: Changes, asOf: string): Plan {
     scan: scanOf(fleet),
     rings,
     groups: planGroups(fleet),
+    approvals,
     rejections: planRejections(fleet),
     ended: planEnded(fleet),
-    stacks: planStacks(fleet, rings),
+    stacks: planStacks(fleet, changes, rings, approvals),
     notices: noticesOf(fleet, asOf),
   };
 }

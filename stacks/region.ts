@@ -134,9 +134,11 @@ export function buildRegion(context: AccountContext, plan: RegionPlan): void {
   new HostManagement(`${region}-host-management`, { ...place, roleName: context.hostManagementRole }, opts);
   if (plan.tier) new HybridTier(`${region}-hybrid-tier`, place, opts);
   const calendars = plan.calendars.map(
-    ({ ring, name, text }) => new FreezeCalendar(`${region}-${ring}`, { region, calendarName: name, text, tags }, opts),
+    ({ key, name, text }) => new FreezeCalendar(`${region}-${key}`, { region, calendarName: name, text, tags }, opts),
   );
-  const windows = plan.windows.map((window) => buildWindow(context, region, window, calendars).windowId);
+  // What an approval installs has a runbook of its own kind.
+  const standing = plan.windows.filter(({ endsAt }) => endsAt === null);
+  const windows = standing.map((window) => buildWindow(context, region, window, calendars).windowId);
   buildForwarding(context, region, windows);
   if (member.findings) new PatchFindings(`${region}-findings`, place, opts);
 }

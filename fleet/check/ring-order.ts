@@ -1,4 +1,5 @@
 import type { Finding } from "../problem";
+import { proofOf } from "../proof";
 import { ringOrders } from "../ring-orders";
 import { orderViolation } from "../schedule/order-violation";
 import type { RingOrder } from "../schedule/ring";
@@ -17,7 +18,9 @@ const BEFORE = [ringNames, ringAfter, schedules, windowLengths, zones, freezes] 
 function byCalendar(fleet: Fleet, orders: readonly RingOrder[]): RingOrder[] {
   return orders.map((order, place): RingOrder => {
     const { after, ...first } = order;
-    return fleet.rings[place]?.prove === "evidence" || after === undefined ? first : { ...first, after };
+    const ring = fleet.rings[place];
+    const evidence = ring !== undefined && proofOf(fleet, ring) === "evidence";
+    return evidence || after === undefined ? first : { ...first, after };
   });
 }
 

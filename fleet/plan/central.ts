@@ -1,3 +1,4 @@
+import { NO_CHANGES, type Changes } from "../changes";
 import { planAlerts, type AlertsPlan } from "./alerts";
 import { definitionsOf } from "./baselines";
 import { planInsights, type InsightsPlan } from "./insights";
@@ -59,12 +60,12 @@ export function publishedBy(fleet: Fleet): PublishedPlan[] {
 }
 
 /** What the central account holds. */
-export function planCentral(fleet: Fleet, evidence: EvidencePlan | null): CentralPlan {
+export function planCentral(fleet: Fleet, evidence: EvidencePlan | null, changes: Changes = NO_CHANGES): CentralPlan {
   const home = homeOf(fleet);
   return {
     region: home.region,
     definitions: publishedBy(fleet),
-    releases: fleet.rings.map((ring) => releaseOf(fleet.rings, ring, home)),
+    releases: fleet.rings.map((ring) => releaseOf(fleet, changes, ring, home)),
     share: fleet.organization ? { name: NAMES.share, principals: principalsOf(fleet.organization, home) } : null,
     alerts: planAlerts(fleet, home),
     insights: planInsights(fleet),

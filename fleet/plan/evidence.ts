@@ -3,6 +3,7 @@ import { planRuns, type EvidenceRuns } from "./evidence-runs";
 import type { RingPlan } from "./ring";
 import { NAMES } from "../names";
 import { partitionOf, roleArn, type Partition } from "../partition";
+import { keepsEvidence } from "../proof";
 import { evidence, type EvidenceSettings } from "../schema/evidence";
 import type { Fleet } from "../schema/fleet-file";
 
@@ -63,7 +64,7 @@ const BYTES_A_GIGABYTE = 1_000_000_000;
 
 /** What the file says about evidence, or the defaults where there is an organization; null where none is kept. */
 export function evidenceSettings(fleet: Fleet): EvidenceSettings | null {
-  return fleet.evidence ?? (fleet.organization ? evidence.parse({}) : null);
+  return fleet.evidence ?? (keepsEvidence(fleet) ? evidence.parse({}) : null);
 }
 
 /** Where evidence goes; null where none is kept. */

@@ -7,16 +7,21 @@ import type { Fleet } from "../schema/fleet-file";
 import type { Group } from "../schema/group";
 import type { InstallWindow } from "../install-windows";
 import { capacity, type Capacity } from "../schedule/capacity";
+import type { ApprovalGate } from "./approval";
+import { manifestIn, type ManifestPlan } from "./manifest";
 import type { ReleasePlan } from "./release";
+import type { Wave } from "./restart";
 
 /** What a server takes, in minutes, where the file does not say. */
 const MINUTES_A_SERVER = { linux: 10, windows: 30 };
 
-/** How one automatic group installs in one place: all that its runbook needs, decided. */
+/** How one group installs, or restarts, in one place: all that its runbook needs, decided. */
 export interface GroupRunPlan {
   readonly group: string;
   readonly tag: string;
   readonly ring: string;
+  /** What its runbook does: `restart` only for an approved restart. */
+  readonly operation: "install" | "restart";
   /** The runbook's physical name. */
   readonly runbook: string;
   readonly reboot: "RebootIfNeeded" | "NoReboot";
@@ -30,6 +35,12 @@ export interface GroupRunPlan {
   /** The release parameters that the gate asks, by ARN. */
   readonly declared: string;
   readonly proved: string | null;
+  /** What is installed, exactly; null where the baselines decide, and for a restart. */
+  readonly manifest: ManifestPlan | null;
+  /** What the gate asks of the approval; null for an automatic group. */
+  readonly approval: ApprovalGate | null;
+  /** The waves of a restart, in their order; none: all together. */
+  readonly waves: readonly Wave[];
   /** The servers expected here; null when the file does not say. */
   readonly servers: number | null;
   /** How long each part of a run may take. */
@@ -72,6 +83,7 @@ export function planGroupRun(
     group: name,
     tag: group.tag ?? name,
     ring: window.ring,
+    operation: "install",
     runbook: NAMES.runbook(name),
     reboot: rebootOf(group),
     concurrency: rateText(group.concurrency),
@@ -81,6 +93,9 @@ export function planGroupRun(
     calendar: NAMES.calendar(window.ring),
     declared: release.declared.arn,
     proved: release.proved?.arn ?? null,
+    manifest: release.manifest === null ? null : manifestIn(fleet, place, release.manifest),
+    approval: null,
+    waves: [],
     servers: serversIn(group, place),
     capacity: capacityIn(fleet, window, group, place),
   };

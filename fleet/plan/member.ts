@@ -1,3 +1,4 @@
+import type { ApprovalPlan } from "./approval";
 import { planForwarding, type ForwardingPlan } from "./alerts";
 import { homeOf, publishedBy, type PublishedPlan } from "./central";
 import { evidencePlace, type EvidencePlace } from "./evidence";
@@ -66,9 +67,14 @@ export function identityOf(fleet: Fleet, account: string): IdentityPlan {
 }
 
 /** Decides what an execution account holds. */
-export function planMember(fleet: Fleet, account: string, rings: readonly RingPlan[]): MemberPlan {
+export function planMember(
+  fleet: Fleet,
+  account: string,
+  rings: readonly RingPlan[],
+  approvals: readonly ApprovalPlan[] = [],
+): MemberPlan {
   const home = homeOf(fleet);
-  const regions = placesOfAccount(fleet, account).map((place) => planRegion(fleet, place, rings));
+  const regions = placesOfAccount(fleet, account).map((place) => planRegion(fleet, place, rings, approvals));
   const used = new Set(regions.flatMap((region) => region.baselines.map((baseline) => baseline.key)));
   return {
     home: { account: home.account, region: home.region },

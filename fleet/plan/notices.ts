@@ -2,6 +2,7 @@ import { everyRule, filtersOf } from "../check/every-rule";
 import { ENDING } from "../ended";
 import { isAutomatic } from "../install-windows";
 import { sortedKeys } from "../places";
+import { proofOf } from "../proof";
 import { rateText } from "../schema/quantity";
 import { pathText } from "../problem";
 import type { Fleet } from "../schema/fleet-file";
@@ -42,7 +43,7 @@ function heldRings(fleet: Fleet, today: string): Notice[] {
 
 function provedByCalendar(fleet: Fleet): Notice[] {
   return fleet.rings.flatMap((ring, place) =>
-    ring.after !== undefined && ring.prove === "calendar"
+    proofOf(fleet, ring) === "calendar"
       ? [
           {
             at: `rings[${place}].prove`,

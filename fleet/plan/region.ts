@@ -6,10 +6,16 @@ import {
   type DefaultPlan,
   type RegistrationPlan,
 } from "./baselines";
+import type { ApprovalPlan } from "./approval";
+import { approvedWindow } from "./approved-window";
+import type { CalendarPlan } from "./calendar-plan";
 import { planGroupRun, type GroupRunPlan } from "./group-run";
+import { manifestBucketOf, manifestIn, type ManifestPlan } from "./manifest";
+import type { RestartPlan } from "./restart";
 import type { RingPlan, WindowTimePlan } from "./ring";
+import { manifestOf } from "../manifest";
 import { NAMES } from "../names";
-import { groupsIn, sortedKeys, type Place } from "../places";
+import { groupsIn, isSensitive, sortedKeys, type Place } from "../places";
 import { isPredefined } from "../predefined";
 import type { Fleet } from "../schema/fleet-file";
 import { installWindows } from "../install-windows";
@@ -21,14 +27,6 @@ export interface WindowPlan extends WindowTimePlan {
   readonly runs: readonly GroupRunPlan[];
 }
 
-/** The change calendar of one ring. */
-export interface CalendarPlan {
-  readonly ring: string;
-  readonly name: string;
-  /** iCalendar text. */
-  readonly text: string;
-}
-
 /** What an execution account holds in one region. */
 export interface RegionPlan {
   readonly region: string;
@@ -37,7 +35,14 @@ export interface RegionPlan {
   readonly predefined: readonly string[];
   readonly registrations: readonly RegistrationPlan[];
   readonly defaults: readonly DefaultPlan[];
+  /** Standing install windows, then those of live approvals, which open once. */
   readonly windows: readonly WindowPlan[];
+  /** Standing windows for restarts. */
+  readonly restarts: readonly RestartPlan[];
+  /** Where manifests lie; null where nothing here installs from one. */
+  readonly manifestBucket: string | null;
+  /** Every manifest of this place, of spent approvals too, sorted by digest. */
+  readonly manifests: readonly ManifestPlan[];
   readonly calendars: readonly CalendarPlan[];
   /** Advanced where more than 1,000 hybrid machines register here, or Microsoft's applications are patched on them. */
   readonly tier: "advanced" | null;
@@ -79,12 +84,53 @@ function windowsIn(fleet: Fleet, place: Place, rings: readonly RingPlan[]): Wind
   });
 }
 
+function approvalsIn(fleet: Fleet, place: Place, approvals: readonly ApprovalPlan[]): ApprovalPlan[] {
+  const here = new Set(groupsIn(fleet, place).map(([name]) => name));
+  return approvals.filter(({ group }) => here.has(group));
+}
+
+function approvedWindowsIn(
+  fleet: Fleet,
+  place: Place,
+  rings: readonly RingPlan[],
+  approvals: readonly ApprovalPlan[],
+): WindowPlan[] {
+  return approvals
+    .filter(({ spent }) => !spent)
+    .flatMap((approval) => {
+      const ring = rings.find(({ name }) => name === approval.ring);
+      return ring ? approvedWindow(fleet, approval, place, ring.release) : [];
+    });
+}
+
+/** Where manifests lie in a place, and all of them: those of approvals and those of releases. */
+function manifestsIn(fleet: Fleet, place: Place, rings: readonly RingPlan[], approvals: readonly ApprovalPlan[]) {
+  const groups = groupsIn(fleet, place).map(([, group]) => group);
+  const promoted = rings.filter(({ name, promote }) => promote === "exact" && groups.some(({ ring }) => ring === name));
+  if (promoted.length === 0 && !groups.some(isSensitive)) return { manifestBucket: null, manifests: [] };
+  const all = [
+    ...approvals.flatMap(({ digest, patches }) => (digest === null ? [] : [manifestOf(patches)])),
+    ...promoted.flatMap(({ release }) => release.manifest ?? []),
+  ];
+  const byDigest = new Map(all.map((manifest) => [manifest.digest, manifestIn(fleet, place, manifest)]));
+  return {
+    manifestBucket: manifestBucketOf(fleet, place),
+    manifests: [...byDigest.values()].toSorted((one, other) => (one.digest < other.digest ? -1 : 1)),
+  };
+}
+
 /** Decides what an execution account holds in one region. */
-export function planRegion(fleet: Fleet, place: Place, rings: readonly RingPlan[]): RegionPlan {
+export function planRegion(
+  fleet: Fleet,
+  place: Place,
+  rings: readonly RingPlan[],
+  approvals: readonly ApprovalPlan[] = [],
+): RegionPlan {
   const registrations = registrationsIn(fleet, place);
   const defaults = defaultsOf(fleet);
   const used = [...new Set([...registrations, ...defaults].map((entry) => entry.baseline))].toSorted();
-  const windows = windowsIn(fleet, place, rings);
+  const approved = approvalsIn(fleet, place, approvals);
+  const windows = [...windowsIn(fleet, place, rings), ...approvedWindowsIn(fleet, place, rings, approved)];
   const here = new Set(windows.flatMap((window) => window.runs.map((run) => run.ring)));
   return {
     region: place.region,
@@ -93,9 +139,11 @@ export function planRegion(fleet: Fleet, place: Place, rings: readonly RingPlan[
     registrations,
     defaults,
     windows,
+    restarts: [],
+    ...manifestsIn(fleet, place, rings, approved),
     calendars: rings
       .filter((ring) => here.has(ring.name))
-      .map((ring) => ({ ring: ring.name, name: NAMES.calendar(ring.name), text: ring.calendar })),
+      .map((ring) => ({ key: ring.name, ring: ring.name, name: NAMES.calendar(ring.name), text: ring.calendar })),
     tier: tierIn(fleet, place),
   };
 }

@@ -1,12 +1,14 @@
+import { NO_CHANGES, type Changes } from "../changes";
 import { holdOf, releaseOf, type ReleasePlan } from "./release";
 import { homeOf } from "./central";
 import { windowsOfRing, type InstallWindow } from "../install-windows";
+import { proofOf, type Proof } from "../proof";
 import { calendarText, ringOrders } from "../ring-orders";
 import { describeSchedule } from "../schedule/describe-schedule";
 import { parseWindowSchedule } from "../schedule/window-schedule";
 import type { RingOrder } from "../schedule/ring";
 import type { Fleet } from "../schema/fleet-file";
-import type { Ring } from "../schema/ring";
+import type { Health, Ring } from "../schema/ring";
 
 /** When a window of a ring is open. */
 export interface WindowTimePlan {
@@ -26,6 +28,8 @@ export interface WindowTimePlan {
   readonly description: string;
   readonly durationHours: number;
   readonly cutoffHours: number;
+  /** When a window that opens once ends (RFC 3339 in UTC); null for a standing one. */
+  readonly endsAt: string | null;
 }
 
 /** A ring, decided: its windows, its release, and the calendar that holds it in freezes and behind the ring before. */
@@ -34,7 +38,11 @@ export interface RingPlan {
   readonly after: string | null;
   readonly soakHours: number;
   /** How the ring before is proved; null for a first ring. */
-  readonly prove: "calendar" | "evidence" | null;
+  readonly prove: Proof | null;
+  /** When the ring before counts as healthy; null where evidence does not prove it. */
+  readonly health: Health | null;
+  /** `exact`: it installs nothing but the manifest of its release. */
+  readonly promote: "exact" | "none";
   /** Why people hold it, or a ring before it; null when nobody does. */
   readonly held: string | null;
   readonly windows: readonly WindowTimePlan[];
@@ -48,7 +56,8 @@ export interface RingPlan {
 /** @see CreateMaintenanceWindow, Description */
 const LONGEST_DESCRIPTION = 128;
 
-function planWindow(window: InstallWindow): WindowTimePlan[] {
+/** An install window as it will be opened; none where its schedule says nothing, which the check reports. */
+export function planWindow(window: InstallWindow): WindowTimePlan[] {
   const parsed = parseWindowSchedule(window.install);
   if (!parsed.ok) return [];
   const schedule = parsed.value;
@@ -64,30 +73,37 @@ function planWindow(window: InstallWindow): WindowTimePlan[] {
       description: words.length > LONGEST_DESCRIPTION ? `${words.slice(0, LONGEST_DESCRIPTION - 3)}...` : words,
       durationHours: window.duration,
       cutoffHours: window.cutoff,
+      endsAt: null,
     },
   ];
 }
 
-function planRing(fleet: Fleet, ring: Ring, order: RingOrder, orders: readonly RingOrder[]): RingPlan {
+/** Enough for a server or two that is off, and few enough that a broken update stops. */
+const HEALTHY: Health = { patched: 95, alarms: [] };
+
+function planRing(fleet: Fleet, changes: Changes, ring: Ring, order: RingOrder, orders: readonly RingOrder[]): RingPlan {
   const calendar = calendarText(order, orders);
+  const prove = proofOf(fleet, ring);
   return {
     name: ring.name,
     after: ring.after ?? null,
     soakHours: ring.soak ?? 0,
-    prove: ring.after === undefined ? null : ring.prove,
-    held: holdOf(fleet.rings, ring),
+    prove,
+    health: prove === "evidence" ? (ring.health ?? HEALTHY) : null,
+    promote: ring.promote,
+    held: holdOf(fleet, changes, ring),
     order,
     windows: windowsOfRing(fleet, ring).flatMap(planWindow),
-    release: releaseOf(fleet.rings, ring, homeOf(fleet)),
+    release: releaseOf(fleet, changes, ring, homeOf(fleet)),
     calendar: calendar.ok ? calendar.value : "",
   };
 }
 
 /** Decides every ring, in the order of the file. */
-export function planRings(fleet: Fleet): RingPlan[] {
+export function planRings(fleet: Fleet, changes: Changes = NO_CHANGES): RingPlan[] {
   const orders = ringOrders(fleet);
   return fleet.rings.flatMap((ring, place) => {
     const order = orders[place];
-    return order ? [planRing(fleet, ring, order, orders)] : [];
+    return order ? [planRing(fleet, changes, ring, order, orders)] : [];
   });
 }

@@ -9,6 +9,10 @@ const scope = {
   name: key.describe("The freeze's name, as messages and calendars show it."),
   zone: zone.default("UTC"),
   rings: z.array(key).min(1).describe("Only these rings; left out, all of them.").optional(),
+  urgent: z
+    .enum(["allowed", "refused"])
+    .default("refused")
+    .describe("Whether an approval that is urgent, with two approvers, may install in it all the same."),
 };
 
 /** A freeze: a time in which nothing is installed; once, or again and again. */

@@ -15,6 +15,28 @@ export const groupName = z
   .string()
   .regex(/^[A-Za-z0-9_.-]{1,64}$/, "a name of 1 to 64 letters, digits, `_`, `.` or `-`; a tag with other signs goes into `tag`");
 
+const rebootWindow = z
+  .strictObject({
+    at: schedule.describe("When it opens."),
+    zone: zone.optional(),
+    duration: duration.optional(),
+    cutoff: cutoff.optional(),
+  })
+  .describe(
+    "A standing window in which servers of the group that wait for a restart are restarted. What is left out is the ring's.",
+  );
+
+const wave = z.strictObject({
+  tag: z
+    .string()
+    .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u, "1 to 128 characters that a tag's key can have")
+    .describe("A tag on the servers, such as `ClusterRole`."),
+  value: z
+    .string()
+    .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}$/u, "1 to 256 characters that a tag's value can have")
+    .describe("Its value on the servers of this wave, such as `replica`."),
+});
+
 /** A patch group: the servers that carry this tag value, and how they are treated. */
 export const group = z.strictObject({
   ring: key.describe("The ring in which the group installs."),
@@ -54,6 +76,16 @@ export const group = z.strictObject({
       "How long a server may wait for a restart after an install, before it is reported as late. The default is 72 hours.",
     )
     .prefault("72 hours"),
+  rebootWindow: rebootWindow.optional(),
+  rebootOrder: z
+    .array(wave)
+    .min(1)
+    .max(10)
+    .describe("The waves of a controlled restart, in this order; left out, all at once as far as `rebootConcurrency` lets them.")
+    .optional(),
+  rebootConcurrency: rate
+    .prefault(1)
+    .describe("How many servers restart at once in a controlled restart: a count or a share of a wave."),
   install: schedule.describe("A schedule of the group's own, in a window of its own.").optional(),
   zone: zone.optional(),
   duration: duration.optional(),

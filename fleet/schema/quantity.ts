@@ -57,3 +57,10 @@ const percent = z
 export const rate = z
   .union([count, percent], "a count such as `10` or a share such as `10 %`")
   .describe("A count (`10`) or a share of the servers (`10 %`).");
+
+/** A share of servers, as `95 %`; parsed to whole percents. */
+export const share = z
+  .string()
+  .regex(/^(100|[1-9]\d?) ?%$/, "a share such as `95 %`")
+  .transform((text) => Number.parseInt(text, 10))
+  .describe("A share of the servers: `95 %`.");

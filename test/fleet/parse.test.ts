@@ -29,7 +29,7 @@ describe("parseFleet", () => {
         },
       },
       defaults: {},
-      rings: [{ name: "dev", prove: "calendar", install: "sundays 03:00", zone: "UTC", duration: 4, cutoff: 1 }],
+      rings: [{ name: "dev", promote: "none", install: "sundays 03:00", zone: "UTC", duration: 4, cutoff: 1 }],
       groups: {
         dev: {
           ring: "dev",
@@ -38,6 +38,7 @@ describe("parseFleet", () => {
           concurrency: { count: 10 },
           errors: { percent: 30 },
           pendingReboot: 72,
+          rebootConcurrency: { count: 1 },
         },
       },
       scan: "wednesdays 12:00 UTC",

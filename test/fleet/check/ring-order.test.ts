@@ -2,6 +2,7 @@ import { ringOrder } from "../../../fleet/check/ring-order";
 import { replaced, SHARED_FLEET } from "../../support/fleet-text";
 import { accepts, rejects } from "../../support/judged";
 
+const BY_CALENDAR = replaced(SHARED_FLEET, "soak:", "prove: calendar, soak:");
 const CLOSING = "freezes: [{ name: closing, every: last day of each month }]\n";
 
 describe("ringOrder", () => {
@@ -9,12 +10,12 @@ describe("ringOrder", () => {
     "rings without a freeze": SHARED_FLEET,
     "a freeze of the last ring alone": `${SHARED_FLEET}freezes: [{ name: closing, every: last 3 days of each month, rings: [prod] }]\n`,
     "a freeze that happens once": `${SHARED_FLEET}freezes: [{ name: year-end, from: 2026-12-15, to: 2027-01-04 }]\n`,
-    "a ring that waits for evidence": `${replaced(SHARED_FLEET, "soak:", "prove: evidence, soak:")}${CLOSING}`,
-    "what is told elsewhere": `${replaced(SHARED_FLEET, "name: dev,", "name: dev, zone: Mars,")}${CLOSING}`,
+    "a ring that waits for evidence": `${SHARED_FLEET}${CLOSING}`,
+    "what is told elsewhere": `${replaced(BY_CALENDAR, "name: dev,", "name: dev, zone: Mars,")}${CLOSING}`,
   });
   rejects(ringOrder, {
     "a recurring freeze that lets a ring overtake the one before": [
-      `${SHARED_FLEET}${CLOSING}`,
+      `${BY_CALENDAR}${CLOSING}`,
       [
         "12 rings[1].after",
         "a run on 2026-06-06T03:00:00Z that would come before its turn: waits for ring dev: its run of 2026-05-31 03:00 UTC is held (freeze closing until 2026-06-01 00:00 UTC)",

@@ -58,7 +58,7 @@ describe("shapeFindings", () => {
         got: "the key concurency",
         want:
           "one of ring, tag, accounts, regions, baselines, review, approvers, reboot, concurrency, errors, servers, " +
-          "perServer, notify, pendingReboot, install, zone, duration and cutoff",
+          "perServer, notify, pendingReboot, rebootWindow, rebootOrder, rebootConcurrency, install, zone, duration and cutoff",
         fix: "Did you mean `concurrency`? Rename it, or remove it.",
       },
     ],

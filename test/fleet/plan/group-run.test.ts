@@ -19,6 +19,7 @@ describe("a group's run", () => {
       group: "application",
       tag: "Application servers",
       ring: "prod",
+      operation: "install",
       runbook: "fleet-install-application",
       reboot: "RebootIfNeeded",
       concurrency: "10%",
@@ -28,6 +29,9 @@ describe("a group's run", () => {
       calendar: "fleet-calendar-prod",
       declared: "arn:aws:ssm:eu-west-1:222222222222:parameter/fleet/rings/prod/declared",
       proved: "arn:aws:ssm:eu-west-1:222222222222:parameter/fleet/rings/prod/proved",
+      manifest: null,
+      approval: null,
+      waves: [],
       servers: 90,
       // 6 hours less 105 minutes for gate, two scans and reconciliation; nine servers at once make ten waves.
       capacity: {

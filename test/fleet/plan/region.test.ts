@@ -45,7 +45,7 @@ describe("the plan of a region", () => {
   it("has the calendar of each ring that installs there, and of no other", () => {
     const rings = planRings(fleet);
     expect(regionOf(fleet, "prod", "us-east-1").calendars).to.deep.equal([
-      { ring: "prod", name: "fleet-calendar-prod", text: rings[1]?.calendar },
+      { key: "prod", ring: "prod", name: "fleet-calendar-prod", text: rings[1]?.calendar },
     ]);
   });
 

@@ -1,12 +1,14 @@
 import { expect } from "chai";
 import { releaseOf } from "../../../fleet/plan/release";
+import { NO_CHANGES } from "../../../fleet/changes";
 import { ring as ringSchema } from "../../../fleet/schema/ring";
+import { oneAccount } from "../../support/two-accounts";
 
 const home = { account: "222222222222", region: "cn-north-1" };
 const ringOf = (rest: object) => ringSchema.parse({ name: "prod", install: "sundays 03:00", ...rest });
 const release = (rest: object, ...before: object[]) => {
   const ring = ringOf(rest);
-  return releaseOf([...before.map(ringOf), ring], ring, home);
+  return releaseOf({ ...oneAccount(), rings: [...before.map(ringOf), ring] }, NO_CHANGES, ring, home);
 };
 const hold = { why: "audit", owner: "platform", until: "2026-12-24" };
 
@@ -21,6 +23,7 @@ describe("a ring's release", () => {
         description: "May ring prod install? Declared by people.",
       },
       proved: null,
+      manifest: null,
     });
   });
 

@@ -18,6 +18,7 @@ describe("the rings of a plan", () => {
         description: "every Sunday at 02:00 Europe/Paris",
         durationHours: 6,
         cutoffHours: 1,
+        endsAt: null,
       },
       {
         key: "prod-files",
@@ -29,6 +30,7 @@ describe("the rings of a plan", () => {
         description: "on the second Saturday + 1 day of each month at 21:30 America/New_York",
         durationHours: 5,
         cutoffHours: 0,
+        endsAt: null,
       },
     ]);
     expect(prod?.release.declared.name).to.equal("/fleet/rings/prod/declared");
