@@ -41,3 +41,13 @@ export async function withProgress<T>(text: string, work: (say: (text: string) =
     spinner.stop();
   }
 }
+
+/** A signal that ends when a person breaks off. What cannot hear it ends with the process. */
+export function interruptible(): AbortSignal {
+  const stop = new AbortController();
+  process.once("SIGINT", () => {
+    stop.abort();
+    process.exit(130);
+  });
+  return stop.signal;
+}
