@@ -6,6 +6,7 @@ import { initCommand } from "./commands/init";
 import { planCommand } from "./commands/plan";
 import { policyConfigCommand } from "./commands/policy-config";
 import { previewCommand } from "./commands/preview";
+import { promoteCommand } from "./commands/promote";
 import { reportCommand } from "./commands/report";
 import { reviewCommand } from "./commands/review";
 import { failure } from "./terminal";
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     policyConfigCommand(),
     reportCommand(),
     reviewCommand(),
+    promoteCommand(),
   ]) {
     fleet.addCommand(command.copyInheritedSettings(fleet));
   }

@@ -29,7 +29,7 @@ function whyOf({ updates, cve, scans }: Packet): string {
   return `${cve === null ? "" : `${cve}: `}${what}${when}`.slice(0, LONGEST_WHY);
 }
 
-function approverLines({ approvers, urgent, by, window }: DraftFacts): string[] {
+function approverLines({ approvers, urgent, by, window }: DraftFacts, asOf: string): string[] {
   const others = approvers.filter((approver) => approver !== by);
   const wanted = urgent ? 2 : 1;
   const example = others.slice(0, wanted).map(scalar).join(", ");
@@ -37,7 +37,7 @@ function approverLines({ approvers, urgent, by, window }: DraftFacts): string[] 
   const earliest = new Date(Date.parse(window.expires) - 30 * 86_400_000).toISOString().replace(".000", "");
   return [
     `# ${urgent ? "Two approvers" : "An approver"} (${others.join(", ")}) who read all of this write${urgent ? "" : "s"} the next line, without its \`#\`, and nobody else does.`,
-    `# Not after ${latest}, an hour before the window${Date.parse(earliest) > 0 ? `; not before ${earliest}, 30 days before it expires` : ""}.`,
+    `# Not after ${latest}, an hour before the window${earliest > asOf ? `; not before ${earliest}, 30 days before it expires` : ""}.`,
     `# approved: { by: [${example}], at: ${latest} }`,
   ];
 }
@@ -67,7 +67,7 @@ export function draftText(packet: Packet, facts: DraftFacts): string {
     by === null
       ? `requested: { at: ${packet.asOf} } # who asks writes \`by:\`, as in { by: you@example.com, at: … }`
       : `requested: { by: ${scalar(by)}, at: ${packet.asOf} }`,
-    ...approverLines(facts),
+    ...approverLines(facts, packet.asOf),
     `expires: ${window.expires}`,
     ...(urgent ? ["urgent: true # two approvers; crosses a freeze only where the freeze allows it"] : []),
     `digest: ${digest}`,

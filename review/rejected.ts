@@ -29,9 +29,9 @@ function baselinesOf(plan: Plan, group: string): ReadonlyMap<string, System> {
   return new Map(registrations.filter((entry) => entry.group === group).map(({ baseline, system }) => [baseline, system]));
 }
 
-/** What the baselines of a group reject. */
-export function rejectionsOf(plan: Plan, group: string): Rejection[] {
-  const baselines = baselinesOf(plan, group);
+/** What the baselines of some groups reject. */
+export function rejectionsOf(plan: Plan, groups: readonly string[]): Rejection[] {
+  const baselines = new Map(groups.flatMap((group) => [...baselinesOf(plan, group)]));
   return plan.rejections.flatMap((rejection) => {
     const system = baselines.get(rejection.baseline);
     return system === undefined ? [] : [{ ...rejection, family: familyOf(system) }];
@@ -46,7 +46,10 @@ function means(pattern: string, names: readonly string[]): boolean {
 }
 
 /** Why an update is not for this group: the rejection that means it; null when none does. */
-export function rejectedBy({ id, version, platforms }: Update, rejections: readonly Rejection[]): Rejection | null {
+export function rejectedBy(
+  { id, version, platforms }: Pick<Update, "id" | "version" | "platforms">,
+  rejections: readonly Rejection[],
+): Rejection | null {
   const families = platforms.map(familyOfPlatform);
   const architecture = id.slice(bareName(id).length);
   const plain = (version ?? "").replace(/^\d+:/u, "");

@@ -41,7 +41,15 @@ export async function packetFrom(evidence: Evidence, plan: Plan, request: Review
   if (servers.every(isExpected)) return refuseAbsent(evidence, plan, group, data);
   const lacking = (await evidence.ask("review", choice)).filter(isHere);
   const names = accountNames(plan);
-  const packet = packetOf({ group: group.name, asOf, cve, servers, lacking, rejections: rejectionsOf(plan, group.name), names });
+  const packet = packetOf({
+    group: group.name,
+    asOf,
+    cve,
+    servers,
+    lacking,
+    rejections: rejectionsOf(plan, [group.name]),
+    names,
+  });
   refuseUntold(packet.servers, group.name, asOf);
   return packet;
 }

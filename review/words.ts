@@ -42,7 +42,7 @@ export const toldOf = ({ servers }: Packet): number => servers.filter(isTold).le
 /** The whole packet in a sentence. */
 export function headlineText(packet: Packet): string {
   const { updates, cve } = packet;
-  const what = cve === null ? "" : ` that mend ${cve}`;
+  const what = cve === null ? "" : ` that ${updates.length < 2 ? "mends" : "mend"} ${cve}`;
   if (updates.length === 0)
     return `No update${what} is missing on the ${grouped(toldOf(packet))} servers whose scan is whole and fresh.`;
   return `${counted(updates.length, "update")}${what} for ${grouped(serversOf(updates))} of ${counted(packet.servers.length, "server")}.`;
