@@ -9,6 +9,7 @@ import { previewCommand } from "./commands/preview";
 import { promoteCommand } from "./commands/promote";
 import { reportCommand } from "./commands/report";
 import { reviewCommand } from "./commands/review";
+import { runCommand } from "./commands/run";
 import { failure } from "./terminal";
 
 /** The `fleet` command. Every subcommand is a file of its own and answers with an exit code. */
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     reportCommand(),
     reviewCommand(),
     promoteCommand(),
+    runCommand(),
   ]) {
     fleet.addCommand(command.copyInheritedSettings(fleet));
   }

@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline/promises";
 import ora from "ora";
 import { createColors } from "picocolors";
 import { problemText, type Problem } from "../fleet/problem";
@@ -50,4 +51,21 @@ export function interruptible(): AbortSignal {
     process.exit(130);
   });
   return stop.signal;
+}
+
+/** Shows what is about to happen and asks whether it may. Nothing but `yes` is a yes; without a terminal only `--yes` is. */
+export async function confirmed(text: string, yes: boolean, signal: AbortSignal): Promise<boolean> {
+  say(text);
+  if (yes) return true;
+  if (!process.stdin.isTTY) throw new Error("there is no terminal to ask: repeat the command with --yes");
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  const left = new Promise<string>((gone) => {
+    reader.once("close", () => gone(""));
+    signal.addEventListener("abort", () => reader.close());
+  });
+  try {
+    return (await Promise.race([reader.question("Type yes to go on: "), left])).trim() === "yes";
+  } finally {
+    reader.close();
+  }
 }
