@@ -2,7 +2,6 @@ import { Temporal } from "temporal-polyfill";
 import type { Plan } from "./plan";
 import type { MemberStack } from "./plan/stack";
 import { parseSchedule } from "./schedule/parse-schedule";
-import type { RingRun } from "./schedule/ring";
 import { ringRuns } from "./schedule/ring-runs";
 import { starts } from "./schedule/starts";
 
@@ -18,9 +17,11 @@ export interface CalendarEntry {
   /** Instants in UTC, RFC 3339. */
   readonly starts: string;
   readonly ends: string;
-  readonly operation: "scan" | "install";
-  /** Why nothing is installed; null when it runs. */
+  readonly operation: "scan" | "install" | "restart";
+  /** Why nothing is installed or restarted; null when it runs. */
   readonly held: string | null;
+  /** What must have come first, which no calendar knows: evidence from the ring before. Null where nothing must, and for a held run. */
+  readonly awaits: string | null;
 }
 
 /** How long a scan of everything is shown to take, in hours: an association has no end of its own. */
@@ -30,15 +31,15 @@ function membersOf(plan: Plan): MemberStack[] {
   return plan.stacks.filter((stack) => stack.kind === "member");
 }
 
-/** What holds a run beside the calendar: a hold by people, or a release that evidence has yet to open. */
-function heldBesides(plan: Plan, ring: string): string | null {
+/** What a run of a ring waits for beside the calendar: a hold by people holds it, evidence has yet to tell. */
+function beside(plan: Plan, ring: string, heldByCalendar: string | null): Pick<CalendarEntry, "held" | "awaits"> {
   const found = plan.rings.find((candidate) => candidate.name === ring);
-  if (found?.held) return found.held;
-  return found?.prove === "evidence" ? `waits for evidence from ${found.after}` : null;
+  const held = heldByCalendar ?? found?.held ?? null;
+  return { held, awaits: held === null && found?.prove === "evidence" ? `evidence from ${found.after}` : null };
 }
 
 /** What happens at one time, in every place that it happens in. */
-type Happening = Pick<CalendarEntry, "starts" | "ends" | "operation" | "held"> & {
+type Happening = Pick<CalendarEntry, "starts" | "ends" | "operation" | "held" | "awaits"> & {
   readonly at: number;
   readonly where: readonly Pick<CalendarEntry, "ring" | "group" | "account" | "region">[];
 };
@@ -55,16 +56,20 @@ function scans(plan: Plan, from: Temporal.Instant, to: Temporal.Instant): Happen
     ends: start.add({ hours: SCAN_HOURS }).toString(),
     operation: "scan",
     held: null,
+    awaits: null,
     where,
   }));
 }
 
-/** In which places each window installs, by its key. */
-function placesOfWindows(plan: Plan): Map<string, Happening["where"][number][]> {
-  const places = new Map<string, Happening["where"][number][]>();
+type Places = ReadonlyMap<string, Happening["where"]>;
+
+/** In which places each window does something, by its key. */
+function placesOfWindows(plan: Plan): Places {
+  const places = new Map<string, Happening["where"]>();
   for (const { account, member } of membersOf(plan)) {
-    for (const { region, windows } of member.regions) {
-      for (const { key, runs } of windows) {
+    for (const { region, windows, restarts } of member.regions) {
+      const restarting = restarts.map((restart) => ({ key: restart.window.key, runs: [restart] }));
+      for (const { key, runs } of [...windows, ...restarting]) {
         const here = runs.map(({ ring, group }) => ({ ring, group, account: account.key, region }));
         places.set(key, (places.get(key) ?? []).concat(here));
       }
@@ -73,25 +78,50 @@ function placesOfWindows(plan: Plan): Map<string, Happening["where"][number][]> 
   return places;
 }
 
-function installs(plan: Plan, runs: readonly RingRun[]): Happening[] {
-  const places = placesOfWindows(plan);
-  return runs.map((run) => ({
+/** The runs of standing windows: installs by the order of the rings, restarts by the freezes and that order alike. */
+function standing(
+  plan: Plan,
+  places: Places,
+  operation: "install" | "restart",
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): Happening[] {
+  const orders = plan.rings.map(({ order }) => order);
+  return ringRuns(orders, from, to, operation).map((run) => ({
     at: run.start.epochMilliseconds,
     starts: run.start.toString(),
     ends: run.end.toString(),
-    operation: "install",
-    held: run.held ?? heldBesides(plan, run.ring),
+    operation,
+    ...beside(plan, run.ring, run.held),
     where: places.get(run.window) ?? [],
   }));
 }
 
+/** The runs of live approvals. That neither a freeze nor the order of the rings holds them was checked with the approval. */
+function approved(plan: Plan, places: Places, from: Temporal.Instant, to: Temporal.Instant): Happening[] {
+  return plan.approvals
+    .map((approval) => ({ ...approval, millis: Date.parse(approval.at) }))
+    .filter(({ spent, millis }) => !spent && millis >= from.epochMilliseconds && millis < to.epochMilliseconds)
+    .map(({ key, ring, kind, at, ends, millis }) => ({
+      at: millis,
+      starts: at,
+      ends,
+      operation: kind === "reboot" ? "restart" : "install",
+      ...beside(plan, ring, null),
+      where: places.get(key) ?? [],
+    }));
+}
+
 /** Every run of a plan that starts from one instant (included) to another (not included), in order of time. */
 export function calendar(plan: Plan, from: Temporal.Instant, to: Temporal.Instant): CalendarEntry[] {
-  const orders = plan.rings.map((ring) => ring.order);
-  const all = [...scans(plan, from, to), ...installs(plan, ringRuns(orders, from, to))];
+  const places = placesOfWindows(plan);
+  const all = [
+    ...scans(plan, from, to),
+    ...standing(plan, places, "install", from, to),
+    ...standing(plan, places, "restart", from, to),
+    ...approved(plan, places, from, to),
+  ];
   return all
     .toSorted((a, b) => a.at - b.at)
-    .flatMap(({ where, starts: begins, ends, operation, held }) =>
-      where.map(({ ring, group, account, region }) => ({ ring, group, account, region, starts: begins, ends, operation, held })),
-    );
+    .flatMap(({ where, at: _at, ...happening }) => where.map((place) => ({ ...place, ...happening })));
 }

@@ -1,24 +1,25 @@
 import { check } from "./check";
-import { parseFleet } from "./parse";
-import { NO_CHANGES } from "./changes";
-import { decide, type Plan } from "./plan";
+import { checkChanges, toChangeProblems } from "./check/changes";
 import { toProblems } from "./locate";
+import { parseFleet } from "./parse";
+import { parseChanges, type ChangeFile } from "./parse-changes";
+import { decide, type Plan } from "./plan";
 import type { Problem } from "./problem";
 
-/** A plan, or all that is wrong with the text that it would have come from. */
+/** A plan, or all that is wrong with the texts that it would have come from. */
 export type Opened = { readonly plan: Plan } | { readonly problems: readonly Problem[] };
 
-/** A reviewed change as it stands in its file. */
-export interface ChangeFile {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** From the text of a fleet file to a plan: shape first, then meaning, then the decision. `file` is only for messages. */
-export function open(text: string, file: string, asOf: string, _changeFiles: readonly ChangeFile[] = []): Opened {
+/**
+ * From the text of a fleet file and of the reviewed changes beside it to a plan: shape first, then meaning, then the decision. Changes
+ * are judged against a fleet that is right: what is wrong with both is told fleet first. `file` is only for messages.
+ */
+export function open(text: string, file: string, asOf: string, changeFiles: readonly ChangeFile[] = []): Opened {
   const parsed = parseFleet(text, file);
-  if ("problems" in parsed) return parsed;
-  const findings = check(parsed.fleet);
-  if (findings.length > 0) return { problems: toProblems(findings, parsed.source) };
-  return { plan: decide(parsed.fleet, NO_CHANGES, asOf) };
+  const { changes, problems } = parseChanges(changeFiles);
+  if ("problems" in parsed) return { problems: [...parsed.problems, ...problems] };
+  const wrong = toProblems(check(parsed.fleet), parsed.source);
+  if (wrong.length > 0) return { problems: [...wrong, ...problems] };
+  const meant = toChangeProblems(checkChanges(parsed.fleet, changes));
+  if (problems.length + meant.length > 0) return { problems: [...problems, ...meant] };
+  return { plan: decide(parsed.fleet, changes, asOf) };
 }

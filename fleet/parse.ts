@@ -1,35 +1,11 @@
-import type { z } from "zod";
-import { toProblems, type FleetSource } from "./locate";
-import { readYaml } from "./parse/read-yaml";
-import { shapeFindings, type Shape } from "./parse/shape-problems";
-import { want } from "./parse/want";
-import type { Finding, Problem } from "./problem";
+import type { FleetSource } from "./locate";
+import { parseFile } from "./parse/parse-file";
+import { FLEET_FILE } from "./parse/read-yaml";
+import type { Problem } from "./problem";
 import { fleetFile, type Fleet } from "./schema/fleet-file";
 
 /** A fleet whose shape is right and the places of its values, or what is wrong with its shape. */
 export type ParsedFleet = { readonly fleet: Fleet; readonly source: FleetSource } | { readonly problems: readonly Problem[] };
-
-/** More than this nobody reads at once. */
-const MOST_PROBLEMS = 100;
-
-function atMost<T>(items: Iterable<T>, most: number): T[] {
-  const taken: T[] = [];
-  for (const item of items) {
-    if (taken.length === most) break;
-    taken.push(item);
-  }
-  return taken;
-}
-
-function shortened(problems: readonly Problem[], file: string): readonly Problem[] {
-  if (problems.length <= MOST_PROBLEMS) return problems;
-  const more = { at: file, got: "further problems", want: "none", fix: "Mend those above, then look again." };
-  return [...problems.slice(0, MOST_PROBLEMS), more];
-}
-
-function* findingsOf(shape: Shape, issues: Iterable<z.core.$ZodIssue>): Generator<Finding, void> {
-  for (const issue of issues) yield* shapeFindings(shape, issue);
-}
 
 /**
  * Reads a fleet file from its text: YAML first, then its shape. Whether what it says makes sense together is `check`'s part.
@@ -39,11 +15,6 @@ function* findingsOf(shape: Shape, issues: Iterable<z.core.$ZodIssue>): Generato
  * @returns the fleet with defaults filled in and units as numbers, or every problem of its shape. Never throws.
  */
 export function parseFleet(text: string, file: string): ParsedFleet {
-  const read = readYaml(text, file);
-  if ("problems" in read) return { problems: shortened(read.problems, file) };
-  const { value, source } = read;
-  const parsed = fleetFile.safeParse(value, { error: want });
-  if (parsed.success) return { fleet: parsed.data, source };
-  const findings = atMost(findingsOf({ schema: fleetFile, value, source }, parsed.error.issues), MOST_PROBLEMS + 1);
-  return { problems: shortened(toProblems(findings, source), file) };
+  const parsed = parseFile(fleetFile, text, file, FLEET_FILE);
+  return "problems" in parsed ? parsed : { fleet: parsed.value, source: parsed.source };
 }

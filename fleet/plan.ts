@@ -1,5 +1,6 @@
 import type { Changes } from "./changes";
 import { check } from "./check";
+import { checkChanges, toChangeProblems } from "./check/changes";
 import { planApprovals, type ApprovalPlan } from "./plan/approval";
 import { homeOf, planCentral } from "./plan/central";
 import { planEvidence } from "./plan/evidence";
@@ -62,7 +63,7 @@ function memberOrder(fleet: Fleet, home: string): string[] {
 function planStacks(fleet: Fleet, changes: Changes, rings: readonly RingPlan[], approvals: readonly ApprovalPlan[]): StackPlan[] {
   const tags = { ...fleet.tags, ...OWN_TAG };
   const home = homeOf(fleet);
-  const central = planCentral(fleet, planEvidence(fleet, rings), changes);
+  const central = planCentral(fleet, planEvidence(fleet, rings, approvals), changes);
   const members = memberOrder(fleet, home.key);
   return [
     ...(members.includes(home.key)
@@ -132,5 +133,7 @@ export function decide(fleet: Fleet, changes: Changes, asOf: string): Plan {
  */
 export function plan(fleet: Fleet, changes: Changes, asOf: string): Plan | Problem[] {
   const findings = check(fleet);
-  return findings.length > 0 ? toProblems(findings) : decide(fleet, changes, asOf);
+  if (findings.length > 0) return toProblems(findings);
+  const wrong = toChangeProblems(checkChanges(fleet, changes));
+  return wrong.length > 0 ? wrong : decide(fleet, changes, asOf);
 }

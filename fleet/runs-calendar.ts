@@ -18,22 +18,33 @@ function eventsOf(entries: readonly CalendarEntry[]): RunEvent[] {
   return [...events.values()];
 }
 
+function whatOf({ operation, group, ring }: CalendarEntry): string {
+  if (operation === "scan") return "Scan of every server";
+  return `${operation === "restart" ? "Restart" : "Install"} on ${group} (ring ${ring})`;
+}
+
+function statusOf({ held, awaits }: CalendarEntry): ICalEventStatus {
+  if (held !== null) return ICalEventStatus.CANCELLED;
+  return awaits === null ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
+}
+
 /**
- * The runs as a calendar file (iCalendar) for people's own calendars: installs and scans, held ones as cancelled.
+ * The runs as a calendar file (iCalendar) for people's own calendars: installs, restarts and scans, held ones as cancelled, those that wait for evidence as tentative.
  * The same runs give the same text.
  */
 export function runsCalendar(entries: readonly CalendarEntry[]): string {
   const file = ical({ name: "Fleet patching", prodId: { company: "fleet-patching", product: "calendar", language: "EN" } });
   for (const { entry, places } of eventsOf(entries)) {
-    const what = entry.operation === "scan" ? "Scan of every server" : `Install on ${entry.group} (ring ${entry.ring})`;
+    const { held, awaits } = entry;
+    const what = whatOf(entry);
     file.createEvent({
       id: `${entry.starts}-${entry.operation}-${entry.group ?? "all"}@fleet-patching`,
       stamp: entry.starts,
       start: entry.starts,
       end: entry.ends,
-      summary: entry.held === null ? what : `Held: ${what}`,
-      description: [...(entry.held === null ? [] : [entry.held]), ...places].join("\n"),
-      status: entry.held === null ? ICalEventStatus.CONFIRMED : ICalEventStatus.CANCELLED,
+      summary: held === null ? what : `Held: ${what}`,
+      description: [...(held === null ? [] : [held]), ...(awaits === null ? [] : [`After ${awaits}`]), ...places].join("\n"),
+      status: statusOf(entry),
     });
   }
   return file.toString();

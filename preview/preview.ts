@@ -39,8 +39,12 @@ const calendarEntry = z.strictObject({
   region: z.string(),
   starts: z.iso.datetime(),
   ends: z.iso.datetime(),
-  operation: z.enum(["scan", "install"]),
-  held: z.string().nullable().describe("Why nothing is installed; null when it runs."),
+  operation: z.enum(["scan", "install", "restart"]),
+  held: z.string().nullable().describe("Why nothing is installed or restarted; null when it runs."),
+  awaits: z
+    .string()
+    .nullable()
+    .describe("What must have come first, such as evidence from the ring before; null when nothing must."),
 });
 
 /** The schema of `fleet preview --json`. */

@@ -11,7 +11,7 @@ interface Load {
 }
 
 /** Where a group has the most servers: what fits there fits everywhere. */
-function heaviest(fleet: Fleet, name: string): Load | undefined {
+export function heaviest(fleet: Fleet, name: string): Load | undefined {
   const group = fleet.groups[name];
   const loads = group ? placesOf(fleet, group).map((place) => ({ place, servers: serversIn(group, place) })) : [];
   return loads.toSorted((one, other) => (other.servers ?? -1) - (one.servers ?? -1))[0];

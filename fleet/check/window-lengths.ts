@@ -9,7 +9,8 @@ function hours(count: number): string {
   return `${count} hour${count === 1 ? "" : "s"}`;
 }
 
-function judge(path: Path, duration: number, cutoff: number): Finding[] {
+/** What is wrong with a window's length or its cutoff, both in hours. */
+export function windowLength(path: Path, duration: number, cutoff: number): Finding[] {
   if (duration < 1 || duration > MOST_HOURS) {
     const fix = "Write a length from `1 hour` to `24 hours`.";
     return [{ path: [...path, "duration"], got: hours(duration), want: `1 to ${MOST_HOURS} hours`, fix }];
@@ -22,12 +23,12 @@ function judge(path: Path, duration: number, cutoff: number): Finding[] {
 
 /** Windows that AWS refuses, and cutoffs that swallow their window. */
 export function windowLengths(fleet: Fleet): Finding[] {
-  const rings = fleet.rings.flatMap((ring, place) => judge(["rings", place], ring.duration, ring.cutoff));
+  const rings = fleet.rings.flatMap((ring, place) => windowLength(["rings", place], ring.duration, ring.cutoff));
   const groups = sortedKeys(fleet.groups).flatMap((name): Finding[] => {
     const group = fleet.groups[name];
     if (group?.install === undefined || (group.duration === undefined && group.cutoff === undefined)) return [];
     const ring = fleet.rings.find((candidate) => candidate.name === group.ring);
-    return judge(["groups", name], group.duration ?? ring?.duration ?? 4, group.cutoff ?? ring?.cutoff ?? 1);
+    return windowLength(["groups", name], group.duration ?? ring?.duration ?? 4, group.cutoff ?? ring?.cutoff ?? 1);
   });
   return [...rings, ...groups];
 }

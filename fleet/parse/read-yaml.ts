@@ -16,14 +16,35 @@ import { tooDeep } from "./nesting";
 import { plainValue, type Obstacle } from "./plain-value";
 import { syntaxAdvice } from "./syntax";
 
-/** A fleet file as plain data and the places of its values, or why it is none. */
+/** What a file is, for messages about one that is none. */
+export interface FileKind {
+  /** What it should hold: `a fleet`. */
+  readonly what: string;
+  /** What to do where there is nothing in it. */
+  readonly start: string;
+  /** What to do where there is far too much in it. */
+  readonly shorten: string;
+  /** The keys that it begins with, and one of them. */
+  readonly keys: string;
+  readonly first: string;
+}
+
+/** The fleet file. */
+export const FLEET_FILE: FileKind = {
+  what: "a fleet",
+  start: "Run `npx fleet init` for a start.",
+  shorten: "Give a fleet file; select accounts by label instead of listing them.",
+  keys: "`accounts`, `rings` and `groups`",
+  first: "`accounts:`",
+};
+
+/** A file as plain data and the places of its values, or why it is none. */
 export type ReadYaml = { readonly value: unknown; readonly source: FleetSource } | { readonly problems: readonly Problem[] };
 
 /** Characters. A fleet of 3,000 Azure machines takes about 300,000. */
 const MOST_CHARACTERS = 500_000;
 const MOST_LEXEMES = 120_000;
 const MOST_LEVELS = 40;
-const GIVE_A_FLEET = "Give a fleet file; select accounts by label instead of listing them.";
 const LONGEST_EXCERPT = 60;
 
 // Control characters, and what reading UTF-8 puts in the place of bytes that are none.
@@ -86,9 +107,9 @@ function tokenized(text: string, lines: LineCounter): CST.Token[] | null {
 }
 
 /** The first document, or what keeps it from being one. Only the first fault is told: in YAML the others mostly follow from it. */
-function compose(text: string, lines: LineCounter): Document.Parsed | Obstacle {
+function compose(text: string, lines: LineCounter, kind: FileKind): Document.Parsed | Obstacle {
   const tokens = tokenized(text, lines);
-  if (!tokens) return { offset: 0, got: "too many words and signs", want: `at most ${inWords(MOST_LEXEMES)}`, fix: GIVE_A_FLEET };
+  if (!tokens) return { offset: 0, got: "too many words and signs", want: `at most ${inWords(MOST_LEXEMES)}`, fix: kind.shorten };
   for (const token of tokens) {
     const found = tooDeep(token, MOST_LEVELS);
     if (found) return deep(found.offset);
@@ -103,7 +124,7 @@ function compose(text: string, lines: LineCounter): Document.Parsed | Obstacle {
     logLevel: "silent",
   });
   const [first, second] = composer.compose(tokens, true, text.length);
-  if (!first) return { offset: 0, got: "nothing", want: "a fleet", fix: "Run `npx fleet init` for a start." };
+  if (!first) return { offset: 0, got: "nothing", want: kind.what, fix: kind.start };
   const fault = [...first.errors, ...first.warnings].toSorted((one, other) => one.pos[0] - other.pos[0])[0];
   if (fault) return notYaml(fault, text);
   if (second) {
@@ -121,23 +142,23 @@ function compose(text: string, lines: LineCounter): Document.Parsed | Obstacle {
   return first;
 }
 
-function rootProblem(value: unknown, file: string): Problem | null {
+function rootProblem(value: unknown, file: string, kind: FileKind): Problem | null {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return null;
-  const want = "a fleet: keys such as `accounts`, `rings` and `groups`";
-  if (value === null) return { at: file, got: "nothing", want, fix: "Run `npx fleet init` for a start." };
+  const want = `${kind.what}: keys such as ${kind.keys}`;
+  if (value === null) return { at: file, got: "nothing", want, fix: kind.start };
   const got = Array.isArray(value) ? "a list" : "a single value";
-  return { at: file, got, want, fix: "Begin the file with a key, such as `accounts:`." };
+  return { at: file, got, want, fix: `Begin the file with a key, such as ${kind.first}.` };
 }
 
 /**
  * Reads YAML 1.2 from text: one document, each key once, no merge keys, no tags, limits on size, depth and aliases.
  * Never throws, whatever the bytes were.
  */
-export function readYaml(text: string, file: string): ReadYaml {
+export function readYaml(text: string, file: string, kind: FileKind = FLEET_FILE): ReadYaml {
   if (text.length > MOST_CHARACTERS) {
     const got = `${inWords(text.length)} characters`;
     const want = `at most ${inWords(MOST_CHARACTERS)} characters`;
-    return { problems: [{ at: file, got, want, fix: GIVE_A_FLEET }] };
+    return { problems: [{ at: file, got, want, fix: kind.shorten }] };
   }
   const binary = notText(text, file);
   if (binary) return { problems: [binary] };
@@ -148,11 +169,11 @@ export function readYaml(text: string, file: string): ReadYaml {
     want,
     fix,
   });
-  const document = compose(text, lines);
+  const document = compose(text, lines, kind);
   if ("offset" in document) return { problems: [told(document)] };
   const root: Node | null = document.contents;
   const { value, aliases, obstacles } = plainValue(root);
   if (obstacles.length > 0) return { problems: obstacles.map(told) };
-  const problem = rootProblem(value, file);
+  const problem = rootProblem(value, file, kind);
   return problem ? { problems: [problem] } : { value, source: { file, root, lines, aliases } };
 }

@@ -5,12 +5,11 @@ import type { Place } from "../places";
 import { rateText } from "../schema/quantity";
 import type { Fleet } from "../schema/fleet-file";
 import type { ApprovalPlan } from "./approval";
-import { asksUrgentCalendar } from "./calendar-plan";
 import { planGroupRun, type GroupRunPlan } from "./group-run";
 import { manifestIn } from "./manifest";
 import type { WindowPlan } from "./region";
-import type { ReleasePlan } from "./release";
-import { planWindow } from "./ring";
+import { restartCapacity } from "./restart";
+import { planWindow, type RingPlan } from "./ring";
 
 /** The one window of an approval, as other windows are. */
 export function installWindowOf({ key, ring, group, at, durationHours, cutoffHours }: ApprovalPlan): InstallWindow {
@@ -18,29 +17,35 @@ export function installWindowOf({ key, ring, group, at, durationHours, cutoffHou
   return { key, ring, own: group, install, zone: "UTC", duration: durationHours, cutoff: cutoffHours, groups: [group] };
 }
 
-function runOf(fleet: Fleet, approval: ApprovalPlan, place: Place, release: ReleasePlan): GroupRunPlan[] {
+function runOf(fleet: Fleet, approval: ApprovalPlan, place: Place, ring: RingPlan): GroupRunPlan[] {
   const group = fleet.groups[approval.group];
   if (!group) return [];
-  const { key, digest, expires, patches, ring } = approval;
-  const run = planGroupRun(fleet, installWindowOf(approval), approval.group, group, place, release);
-  const operation = approval.kind === "reboot" ? "restart" : "install";
+  const { key, digest, expires, patches, urgent } = approval;
+  const window = installWindowOf(approval);
+  const run = planGroupRun(fleet, window, approval.group, group, place, ring.release);
+  const approved = { ...run, approval: { key, digest, expires, by: approval.approved.by } };
+  const calendar = urgent && ring.urgentCalendar !== null ? NAMES.urgentCalendar(ring.name) : run.calendar;
+  if (digest !== null) {
+    const manifest = manifestIn(fleet, place, manifestOf(patches));
+    return [{ ...approved, calendar, manifest, runbook: NAMES.approvedRunbook(key, "install") }];
+  }
   return [
     {
-      ...run,
-      operation,
-      runbook: NAMES.approvedRunbook(key, operation),
-      concurrency: rateText(operation === "restart" ? group.rebootConcurrency : group.concurrency),
-      calendar: asksUrgentCalendar(fleet, approval) ? NAMES.urgentCalendar(ring) : run.calendar,
-      manifest: digest === null ? null : manifestIn(fleet, place, manifestOf(patches)),
-      approval: { key, digest, expires, by: approval.approved.by },
-      waves: operation === "restart" ? (group.rebootOrder ?? []) : [],
+      ...approved,
+      calendar,
+      manifest: null,
+      operation: "restart",
+      runbook: NAMES.approvedRunbook(key, "restart"),
+      concurrency: rateText(group.rebootConcurrency),
+      waves: group.rebootOrder ?? [],
+      capacity: restartCapacity(fleet, window, group),
     },
   ];
 }
 
 /** The window of a live approval in one place: opens once and ends. */
-export function approvedWindow(fleet: Fleet, approval: ApprovalPlan, place: Place, release: ReleasePlan): WindowPlan[] {
+export function approvedWindow(fleet: Fleet, approval: ApprovalPlan, place: Place, ring: RingPlan): WindowPlan[] {
   const name = NAMES.approvalWindow(approval.key);
-  const runs = runOf(fleet, approval, place, release);
+  const runs = runOf(fleet, approval, place, ring);
   return planWindow(installWindowOf(approval)).map((time) => ({ ...time, endsAt: approval.ends, name, runs }));
 }

@@ -1,5 +1,7 @@
+import { NAMES } from "../names";
+import { groupsIn, isSensitive, type Place } from "../places";
 import type { Fleet } from "../schema/fleet-file";
-import type { ApprovalPlan } from "./approval";
+import type { RingPlan } from "./ring";
 
 /** The change calendar of one ring, or the one that its urgent approvals ask. */
 export interface CalendarPlan {
@@ -11,12 +13,13 @@ export interface CalendarPlan {
   readonly text: string;
 }
 
-/** Whether a freeze of a ring lets urgent approvals through. */
-export function allowsUrgent(fleet: Fleet, ring: string): boolean {
-  return fleet.freezes.some((freeze) => freeze.urgent === "allowed" && (freeze.rings?.includes(ring) ?? true));
-}
-
-/** Whether an approval asks its ring's calendar for urgent work. */
-export function asksUrgentCalendar(fleet: Fleet, { urgent, ring }: ApprovalPlan): boolean {
-  return urgent && allowsUrgent(fleet, ring);
+/** The calendars of one place: one for each ring that does anything there, and one where its groups under review have urgent work. */
+export function calendarsIn(fleet: Fleet, place: Place, rings: readonly RingPlan[], used: ReadonlySet<string>): CalendarPlan[] {
+  const reviewed = new Set(groupsIn(fleet, place).flatMap(([, group]) => (isSensitive(group) ? [group.ring] : [])));
+  return rings.flatMap(({ name: ring, calendar, urgentCalendar }) => [
+    ...(used.has(ring) ? [{ key: ring, ring, name: NAMES.calendar(ring), text: calendar }] : []),
+    ...(urgentCalendar !== null && reviewed.has(ring)
+      ? [{ key: `${ring}-urgent`, ring, name: NAMES.urgentCalendar(ring), text: urgentCalendar }]
+      : []),
+  ]);
 }

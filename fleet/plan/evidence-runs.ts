@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import type { ApprovalPlan } from "./approval";
 import type { RingPlan } from "./ring";
 import { placesOf } from "../places";
 import { starts } from "../schedule/starts";
@@ -32,33 +33,49 @@ export interface EvidenceRuns {
 /** The years whose starts are written ahead. Fixed, so that the day of an `up` changes nothing. */
 const YEARS = { from: "2026-01-01T00:00:00Z", to: "2031-01-01T00:00:00Z" };
 
-function startsOf(ring: RingPlan): ScheduleStarts[] {
+/** A window with all that its runs are told by. */
+interface Expected {
+  readonly key: string;
+  readonly groups: readonly string[];
+  readonly ring: string;
+  readonly durationHours: number;
+}
+
+function startsOf({ order }: RingPlan): ScheduleStarts[] {
   const from = Temporal.Instant.from(YEARS.from);
   const to = Temporal.Instant.from(YEARS.to);
-  return ring.order.windows.map(({ key, schedule, zone }) => ({
+  return [...order.windows, ...(order.restarts ?? [])].map(({ key, schedule, zone }) => ({
     schedule: key,
     starts: Array.from(starts(schedule, zone, from, to), (start) => start.toString()),
   }));
 }
 
-function placesOfRing(fleet: Fleet, ring: RingPlan): SchedulePlace[] {
-  return ring.windows.flatMap(({ key, groups, durationHours }) =>
-    groups.flatMap((name) => {
-      const group = fleet.groups[name];
-      const places = group ? placesOf(fleet, group) : [];
-      return places.map(({ account, region }) => ({
-        schedule: key,
-        accountid: fleet.accounts[account]?.id ?? "",
-        region,
-        patchgroup: group?.tag ?? name,
-        ring: ring.name,
-        hours: String(durationHours),
-      }));
-    }),
-  );
+function placesOfWindow(fleet: Fleet, { key, groups, ring, durationHours }: Expected): SchedulePlace[] {
+  return groups.flatMap((name) => {
+    const group = fleet.groups[name];
+    const places = group ? placesOf(fleet, group) : [];
+    return places.map(({ account, region }) => ({
+      schedule: key,
+      accountid: fleet.accounts[account]?.id ?? "",
+      region,
+      patchgroup: group?.tag ?? name,
+      ring,
+      hours: String(durationHours),
+    }));
+  });
 }
 
-/** The runs that are expected, the same whatever the day. Held ones are among them: a held run leaves a record too. */
-export function planRuns(fleet: Fleet, rings: readonly RingPlan[]): EvidenceRuns {
-  return { starts: rings.flatMap(startsOf), places: rings.flatMap((ring) => placesOfRing(fleet, ring)) };
+/**
+ * The runs that are expected, the same whatever the day. Held ones are among them: a held run leaves a record too. So are those of
+ * approvals, spent ones as well: one that brought no run is found afterwards.
+ */
+export function planRuns(fleet: Fleet, rings: readonly RingPlan[], approvals: readonly ApprovalPlan[] = []): EvidenceRuns {
+  const standing = rings.flatMap(({ name, windows, restarts }) =>
+    [...windows, ...restarts].map((window): Expected => ({ ...window, ring: name })),
+  );
+  const approved = approvals.map((approval): Expected => ({ ...approval, groups: [approval.group] }));
+  return {
+    starts: [...rings.flatMap(startsOf), ...approvals.map(({ key, at }) => ({ schedule: key, starts: [at] }))],
+    places: [...standing, ...approved].flatMap((window) => placesOfWindow(fleet, window)),
+  };
 }

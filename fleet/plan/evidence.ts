@@ -1,3 +1,4 @@
+import type { ApprovalPlan } from "./approval";
 import { homeOf } from "./central";
 import { planRuns, type EvidenceRuns } from "./evidence-runs";
 import type { RingPlan } from "./ring";
@@ -98,7 +99,11 @@ function auditorsOf(settings: EvidenceSettings, partition: Partition, account: s
 }
 
 /** Decides what central holds for evidence; null where none is kept. */
-export function planEvidence(fleet: Fleet, rings: readonly RingPlan[]): EvidencePlan | null {
+export function planEvidence(
+  fleet: Fleet,
+  rings: readonly RingPlan[],
+  approvals: readonly ApprovalPlan[] = [],
+): EvidencePlan | null {
   const settings = evidenceSettings(fleet);
   const place = evidencePlace(fleet);
   if (settings === null || place === null) return null;
@@ -121,7 +126,7 @@ export function planEvidence(fleet: Fleet, rings: readonly RingPlan[]): Evidence
     regions: [...new Set(accounts.flatMap(({ regions }) => regions))].toSorted(),
     runbookRole: NAMES.runbookRole,
     history: historyOf(partition, account, region),
-    runs: planRuns(fleet, rings),
+    runs: planRuns(fleet, rings, approvals),
   };
 }
 

@@ -59,7 +59,12 @@ export function rebootOf(group: Group): "RebootIfNeeded" | "NoReboot" {
 }
 
 /** How long the parts of a group's run may take in a window, and whether its servers fit. */
-export function capacityIn(fleet: Fleet, window: InstallWindow, group: Group, place: Place): Capacity {
+export function capacityIn(
+  fleet: Fleet,
+  window: Pick<InstallWindow, "duration" | "cutoff">,
+  group: Group,
+  place: Place,
+): Capacity {
   const servers = serversIn(group, place);
   return capacity({
     durationHours: window.duration,

@@ -8,10 +8,10 @@ import {
 } from "./baselines";
 import type { ApprovalPlan } from "./approval";
 import { approvedWindow } from "./approved-window";
-import type { CalendarPlan } from "./calendar-plan";
+import { calendarsIn, type CalendarPlan } from "./calendar-plan";
 import { planGroupRun, type GroupRunPlan } from "./group-run";
 import { manifestBucketOf, manifestIn, type ManifestPlan } from "./manifest";
-import type { RestartPlan } from "./restart";
+import { restartsIn, type RestartPlan } from "./restart";
 import type { RingPlan, WindowTimePlan } from "./ring";
 import { manifestOf } from "../manifest";
 import { NAMES } from "../names";
@@ -99,7 +99,7 @@ function approvedWindowsIn(
     .filter(({ spent }) => !spent)
     .flatMap((approval) => {
       const ring = rings.find(({ name }) => name === approval.ring);
-      return ring ? approvedWindow(fleet, approval, place, ring.release) : [];
+      return ring ? approvedWindow(fleet, approval, place, ring) : [];
     });
 }
 
@@ -128,22 +128,21 @@ export function planRegion(
 ): RegionPlan {
   const registrations = registrationsIn(fleet, place);
   const defaults = defaultsOf(fleet);
-  const used = [...new Set([...registrations, ...defaults].map((entry) => entry.baseline))].toSorted();
+  const baselines = [...new Set([...registrations, ...defaults].map((entry) => entry.baseline))].toSorted();
   const approved = approvalsIn(fleet, place, approvals);
   const windows = [...windowsIn(fleet, place, rings), ...approvedWindowsIn(fleet, place, rings, approved)];
-  const here = new Set(windows.flatMap((window) => window.runs.map((run) => run.ring)));
+  const restarts = restartsIn(fleet, place, rings);
+  const used = new Set([...windows.flatMap(({ runs }) => runs), ...restarts].map(({ ring }) => ring));
   return {
     region: place.region,
-    baselines: definitionsOf(fleet).filter((baseline) => used.includes(baseline.key)),
-    predefined: used.filter(isPredefined),
+    baselines: definitionsOf(fleet).filter((baseline) => baselines.includes(baseline.key)),
+    predefined: baselines.filter(isPredefined),
     registrations,
     defaults,
     windows,
-    restarts: [],
+    restarts,
     ...manifestsIn(fleet, place, rings, approved),
-    calendars: rings
-      .filter((ring) => here.has(ring.name))
-      .map((ring) => ({ key: ring.name, ring: ring.name, name: NAMES.calendar(ring.name), text: ring.calendar })),
+    calendars: calendarsIn(fleet, place, rings, used),
     tier: tierIn(fleet, place),
   };
 }

@@ -3,7 +3,8 @@ import { holdOf, releaseOf, type ReleasePlan } from "./release";
 import { homeOf } from "./central";
 import { windowsOfRing, type InstallWindow } from "../install-windows";
 import { proofOf, type Proof } from "../proof";
-import { calendarText, ringOrders } from "../ring-orders";
+import { restartWindowsOfRing } from "../restart-windows";
+import { calendarText, ringOrders, urgentCalendarText, urgentOrder } from "../ring-orders";
 import { describeSchedule } from "../schedule/describe-schedule";
 import { parseWindowSchedule } from "../schedule/window-schedule";
 import type { RingOrder } from "../schedule/ring";
@@ -46,11 +47,15 @@ export interface RingPlan {
   /** Why people hold it, or a ring before it; null when nobody does. */
   readonly held: string | null;
   readonly windows: readonly WindowTimePlan[];
+  /** Its groups' standing restart windows. */
+  readonly restarts: readonly WindowTimePlan[];
   /** What decides when it runs: schedules, freezes, and the ring before. */
   readonly order: RingOrder;
   readonly release: ReleasePlan;
   /** The change calendar, iCalendar text. */
   readonly calendar: string;
+  /** The change calendar that urgent approvals ask; null where no freeze lets them through. */
+  readonly urgentCalendar: string | null;
 }
 
 /** @see CreateMaintenanceWindow, Description */
@@ -83,6 +88,8 @@ const HEALTHY: Health = { patched: 95, alarms: [] };
 
 function planRing(fleet: Fleet, changes: Changes, ring: Ring, order: RingOrder, orders: readonly RingOrder[]): RingPlan {
   const calendar = calendarText(order, orders);
+  const urgent = urgentOrder(fleet, ring);
+  const urgentCalendar = urgent === null ? null : urgentCalendarText(urgent);
   const prove = proofOf(fleet, ring);
   return {
     name: ring.name,
@@ -94,8 +101,10 @@ function planRing(fleet: Fleet, changes: Changes, ring: Ring, order: RingOrder, 
     held: holdOf(fleet, changes, ring),
     order,
     windows: windowsOfRing(fleet, ring).flatMap(planWindow),
+    restarts: restartWindowsOfRing(fleet, ring).flatMap(planWindow),
     release: releaseOf(fleet, changes, ring, homeOf(fleet)),
     calendar: calendar.ok ? calendar.value : "",
+    urgentCalendar: urgentCalendar?.ok === true ? urgentCalendar.value : null,
   };
 }
 

@@ -21,6 +21,8 @@ export interface RingOrder {
   readonly soakHours: number;
   readonly windows: readonly RingWindow[];
   readonly freezes: readonly Freeze[];
+  /** Windows in which servers restart and nothing is installed: they keep out of freezes too, and nobody waits for them. */
+  readonly restarts?: readonly RingWindow[];
 }
 
 /** One run of a ring's window, and whether it is held. */
@@ -38,7 +40,7 @@ export interface RingRun {
 /** An hour in milliseconds. */
 export const hourMillis = 3_600_000;
 
-/** The hours that a ring's longest window is open; 0 without windows. */
+/** The hours that a ring's longest window is open, restarts included; 0 without windows. */
 export function longestHours(ring: RingOrder): number {
-  return Math.max(0, ...ring.windows.map((window) => window.durationHours));
+  return Math.max(0, ...[...ring.windows, ...(ring.restarts ?? [])].map((window) => window.durationHours));
 }

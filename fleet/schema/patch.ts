@@ -22,10 +22,10 @@ export const patch = z
   .describe("One package or article, exactly.");
 
 /** The packages of a manifest, exactly. A run reads the list from a file, which may be long. */
-export const patches = z.array(patch).max(5000).describe("What may be installed, exactly: each package or article by name.");
+export const patches = z.array(patch).max(3000).describe("What may be installed, exactly: each package or article by name.");
 
 /** The digest of a manifest. */
 export const digest = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits in lower case")
+  .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits in lower case, as `fleet check --fix` writes them")
   .describe("The SHA-256 of the list. `fleet check --fix` writes it.");

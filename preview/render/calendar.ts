@@ -12,15 +12,16 @@ interface Row {
   readonly places: ReadonlySet<string>;
 }
 
-function zoneOf(plan: Plan, { ring, group }: CalendarEntry): string {
-  const windows = plan.rings.find(({ name }) => name === ring)?.windows ?? [];
+function zoneOf(plan: Plan, { ring, group, operation }: CalendarEntry): string {
+  const found = plan.rings.find(({ name }) => name === ring);
+  const windows = (operation === "restart" ? found?.restarts : found?.windows) ?? [];
   return windows.find(({ groups }) => group !== null && groups.includes(group))?.zone ?? "UTC";
 }
 
 function rowsOf(plan: Plan, entries: readonly CalendarEntry[]): Row[] {
   const rows = new Map<string, { entry: CalendarEntry; zone: string; groups: Set<string>; places: Set<string> }>();
   for (const entry of entries) {
-    const key = [entry.starts, entry.ends, entry.ring, entry.operation, entry.held].join("|");
+    const key = [entry.starts, entry.ends, entry.ring, entry.operation, entry.held, entry.awaits].join("|");
     const row = rows.get(key) ?? { entry, zone: zoneOf(plan, entry), groups: new Set(), places: new Set() };
     if (entry.group !== null) row.groups.add(entry.group);
     row.places.add(`${entry.account} ${entry.region}`);
@@ -44,7 +45,10 @@ function whereText(places: ReadonlySet<string>): string {
 }
 
 function cells({ entry, zone, groups, places }: Row): string[] {
-  const what = entry.operation === "scan" ? "scan: every server" : `${entry.ring}: ${[...groups].join(", ")}`;
+  const what =
+    entry.operation === "scan"
+      ? "scan: every server"
+      : `${entry.ring}: ${entry.operation === "restart" ? "restart of " : ""}${[...groups].join(", ")}`;
   const start = Temporal.Instant.from(entry.starts).toZonedDateTimeISO("UTC");
   const utc = zone === "UTC" ? "" : `${DAYS[start.dayOfWeek - 1] ?? ""} ${entry.starts.slice(11, 16)} UTC`;
   return [local(entry, zone), zone, utc, whereText(places), what];
@@ -58,7 +62,8 @@ export function renderCalendar(plan: Plan, entries: readonly CalendarEntry[], co
   return rows
     .flatMap(({ entry }, place) => {
       const line = (lines[place] ?? []).join("\n");
-      return entry.held === null ? [line] : [colours.dim(line), `  ${colours.yellow("held")}  ${entry.held}`];
+      if (entry.held !== null) return [colours.dim(line), `  ${colours.yellow("held")}  ${entry.held}`];
+      return entry.awaits === null ? [line] : [line, `  ${colours.dim("after")} ${entry.awaits}`];
     })
     .join("\n");
 }

@@ -11,6 +11,7 @@ const install: CalendarEntry = {
   ends: "2026-11-29T05:00:00Z",
   operation: "install",
   held: null,
+  awaits: null,
 };
 const scan: CalendarEntry = { ...install, ring: null, group: null, operation: "scan" };
 

@@ -22,6 +22,7 @@ const install = (starts: string, ends: string, more: Partial<CalendarEntry> = {}
   ends,
   operation: "install",
   held: null,
+  awaits: null,
   ...more,
 });
 

@@ -1,0 +1,42 @@
+import { windowOf } from "../../plan/approval";
+import type { Finding } from "../../problem";
+import { ringOrders, urgentOrder } from "../../ring-orders";
+import { describeHold } from "../../schedule/describe-hold";
+import { holdsOf, type Hold } from "../../schedule/hold";
+import type { RingOrder } from "../../schedule/ring";
+import type { Fleet } from "../../schema/fleet-file";
+import { eachApproval, type ReviewedApproval } from "./change-finding";
+
+/** The ring as if the approval's window were its only one: then its freezes reach back by that window's length. */
+function reachOf({ approval }: ReviewedApproval, order: RingOrder, start: number): RingOrder {
+  const schedule = { kind: "at" as const, expression: `at(${approval.window.at.slice(0, -1)})`, at: start };
+  const window = { key: approval.key, schedule, zone: "UTC", durationHours: approval.window.duration };
+  return { ...order, windows: [window], restarts: [] };
+}
+
+function holdOf(reviewed: ReviewedApproval, order: RingOrder, start: number): Hold | null {
+  // The gate asks the ring's calendar, which its longest window shapes; a longer window of the approval's own reaches further.
+  const own = holdsOf([reachOf(reviewed, order, start)]).byFreeze(order.name, start);
+  return own ?? holdsOf([order]).byFreeze(order.name, start);
+}
+
+function fixFor(fleet: Fleet, { approval }: ReviewedApproval, hold: Hold): string {
+  const freeze = hold.by === "freeze" ? fleet.freezes.find(({ name }) => name === hold.freeze.name) : undefined;
+  if (approval.urgent || freeze?.urgent !== "allowed") return "Choose another window.";
+  return "Choose another window; or write `urgent: true`, with two approvers: this freeze lets urgent work through.";
+}
+
+function judge(reviewed: ReviewedApproval, fleet: Fleet): Finding[] {
+  const { approval, ring } = reviewed;
+  const start = windowOf(approval).from;
+  const standing = ringOrders(fleet).find(({ name }) => name === ring.name);
+  const order = approval.urgent ? (urgentOrder(fleet, ring) ?? standing) : standing;
+  const hold = order ? holdOf(reviewed, order, start) : null;
+  if (hold === null) return [];
+  const got = `${approval.window.at}, closed by ${describeHold(hold)}`;
+  const want = `a window that neither lies in a freeze of ring ${ring.name} nor reaches into one`;
+  return [{ path: ["window", "at"], got, want, fix: fixFor(fleet, reviewed, hold) }];
+}
+
+/** Approvals whose window lies in a freeze of their ring, or so shortly before it that the ring's calendar is closed. */
+export const approvalFreezes = eachApproval(judge);
