@@ -1,8 +1,9 @@
 import type { Row } from "../evidence/record/question";
 import type { Patch } from "../fleet/manifest";
+import type { RejectionPlan } from "../fleet/plan/group";
 import { patch } from "../fleet/schema/patch";
 import { isTold, reviewedServer, serverKey, type ReviewedServer } from "./reviewed-server";
-import { rejectedBy, type Rejection } from "./rejected";
+import { rejectedBy } from "./rejected";
 import { updatesOf, type Update } from "./update";
 
 /** An update that is missing and not in the list, and why. */
@@ -40,7 +41,7 @@ export interface PacketFacts {
   /** The answers to `review-servers` and `review`. */
   readonly servers: readonly Row[];
   readonly lacking: readonly Row[];
-  readonly rejections: readonly Rejection[];
+  readonly rejections: readonly RejectionPlan[];
   /** Each account's name by its number. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -52,8 +53,8 @@ export function patchOf({ id, title }: Update): Patch {
 
 const ARTICLE = /^KB\d+$/u;
 
-function whyNot(update: Update, rejections: readonly Rejection[]): string | null {
-  const rejection = rejectedBy(update, rejections);
+function whyNot(update: Update, rejections: readonly RejectionPlan[]): string | null {
+  const rejection = rejectedBy(patchOf(update), rejections);
   if (rejection !== null)
     return `rejected by baseline ${rejection.baseline} (${rejection.patch}, ${rejection.owner} until ${rejection.until}: ${rejection.why})`;
   const isWindows = update.platforms.length > 0 && update.platforms.every((platform) => platform === "WindowsServer");

@@ -2,9 +2,8 @@ import type { Plan } from "../fleet/plan";
 import type { GroupPlan } from "../fleet/plan/group";
 import type { WindowTimePlan } from "../fleet/plan/ring";
 import { describeHold } from "../fleet/schedule/describe-hold";
-import type { Freeze } from "../fleet/schedule/freeze";
 import { holdsOf, type Hold } from "../fleet/schedule/hold";
-import { hourMillis } from "../fleet/schedule/ring";
+import { hourMillis, type RingOrder } from "../fleet/schedule/ring";
 import { startMillis } from "../fleet/schedule/starts";
 import { RequestError } from "../evidence/report/request";
 
@@ -31,16 +30,24 @@ const USUAL = { durationHours: 4, cutoffHours: 1 };
 /** An instant in milliseconds since 1970, as files of changes write it. */
 export const instantText = (millis: number): string => new Date(millis).toISOString().replace(/\.\d+Z$/u, "Z");
 
-/** Whether urgent work may cross a freeze. */
-const allowsUrgent = (freeze: Freeze): boolean => "urgent" in freeze && freeze.urgent === "allowed";
+/** The rings as a run of one of them is judged: urgent work crosses the freezes that allow it, and waits for no other ring. */
+function ordersOf(plan: Plan, ring: string, urgent: boolean): RingOrder[] {
+  const crossing = urgent ? plan.rings.find(({ name }) => name === ring)?.urgentOrder : null;
+  return crossing ? [crossing] : plan.rings.map(({ order }) => order);
+}
 
-/** Why a run of a ring that starts at an instant would be held; null when it may run. Urgent work waits for no other ring. */
-function heldAt(plan: Plan, ring: string, urgent: boolean): (at: number) => Hold | null {
-  const orders = plan.rings.map(({ order }) =>
-    urgent ? { ...order, freezes: order.freezes.filter((freeze) => !allowsUrgent(freeze)) } : order,
-  );
+/** A ring as if one window were its only one: then its freezes reach back by that window's length. */
+function alone(order: RingOrder, at: number, durationHours: number): RingOrder {
+  const schedule = { kind: "at" as const, expression: `at(${instantText(at).slice(0, -1)})`, at };
+  return { ...order, windows: [{ key: order.name, schedule, zone: "UTC", durationHours }], restarts: [] };
+}
+
+/** Why a run of a ring that starts at an instant would be held; null when it may run. */
+function heldAt(plan: Plan, ring: string, urgent: boolean, durationHours: number): (at: number) => Hold | null {
+  const orders = ordersOf(plan, ring, urgent);
   const holds = holdsOf(orders);
-  return (at) => (urgent ? holds.byFreeze(ring, at) : holds.at(ring, at));
+  const own = orders.find(({ name }) => name === ring);
+  return (at) => holds.at(ring, at) ?? (own ? holdsOf([alone(own, at, durationHours)]).byFreeze(ring, at) : null);
 }
 
 function made(at: number, time: Pick<WindowTimePlan, "durationHours" | "cutoffHours">): ReviewWindow {
@@ -57,10 +64,10 @@ export function nextFreeStart(
 ): { readonly at: number; readonly window: WindowTimePlan } | null {
   const found = plan.rings.find(({ name }) => name === ring);
   if (found === undefined) return null;
-  const held = heldAt(plan, ring, false);
   const free = found.windows.flatMap((window) => {
     const schedule = found.order.windows.find(({ key }) => key === window.key);
     if (schedule === undefined) return [];
+    const held = heldAt(plan, ring, false, window.durationHours);
     for (const at of startMillis(schedule.schedule, schedule.zone, from, from + FAR)) {
       if (held(at) === null) return [{ at, window }];
     }
@@ -85,8 +92,8 @@ export function windowFor(
   { asOf, urgent, asked }: { readonly asOf: string; readonly urgent: boolean; readonly asked: string | undefined },
 ): ReviewWindow {
   const now = Date.parse(asOf);
-  const held = heldAt(plan, ring, urgent);
   const first = plan.rings.find((each) => each.name === ring)?.windows[0] ?? USUAL;
+  const held = heldAt(plan, ring, urgent, first.durationHours);
   if (asked !== undefined) {
     const at = Date.parse(asked);
     if (at < now + LEAST_LEAD)

@@ -1,7 +1,8 @@
 import type { Row } from "../../evidence/record/question";
 import { manifestOf, type Manifest, type Patch } from "../../fleet/manifest";
 import { patch } from "../../fleet/schema/patch";
-import { rejectedBy, type Rejection } from "../rejected";
+import type { RejectionPlan } from "../../fleet/plan/group";
+import { rejectedBy } from "../rejected";
 
 /** A package of which the servers of one system that prove it carry too many versions to say which one is proved. */
 export interface Conflict {
@@ -65,7 +66,7 @@ function conflictOf({ system, id, having, versions }: Package): Conflict {
  * package at all. Where no version reaches it, nothing of the package is promoted: which of two versions is proved nobody can say,
  * and the newer one may be the one that only few servers run.
  */
-export function provedSet(rows: readonly Row[], share: number, rejections: readonly Rejection[]): ProvedSet {
+export function provedSet(rows: readonly Row[], share: number, rejections: readonly RejectionPlan[]): ProvedSet {
   const patches: Patch[] = [];
   const conflicts: Conflict[] = [];
   const rejected = new Set<string>();
@@ -76,9 +77,8 @@ export function provedSet(rows: readonly Row[], share: number, rejections: reado
     if (proved.length === 0) conflicts.push(conflictOf(item));
     for (const version of proved) {
       const entry = patchOf(item, version);
-      const names = { id: item.id, version: version.version, platforms: [item.system.split(" ")[0] ?? ""] };
-      if (rejectedBy(names, rejections) !== null) rejected.add(item.id);
-      else if (entry === null) unnamed.add(item.id);
+      if (entry === null) unnamed.add(item.id);
+      else if (rejectedBy(entry, rejections) !== null) rejected.add(item.id);
       else {
         patches.push(entry);
         systems.set(item.system, (systems.get(item.system) ?? 0) + 1);
