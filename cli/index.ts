@@ -6,7 +6,10 @@ import { initCommand } from "./commands/init";
 import { planCommand } from "./commands/plan";
 import { policyConfigCommand } from "./commands/policy-config";
 import { previewCommand } from "./commands/preview";
+import { promoteCommand } from "./commands/promote";
 import { reportCommand } from "./commands/report";
+import { reviewCommand } from "./commands/review";
+import { runCommand } from "./commands/run";
 import { failure } from "./terminal";
 
 /** The `fleet` command. Every subcommand is a file of its own and answers with an exit code. */
@@ -24,6 +27,9 @@ async function main(): Promise<void> {
     costCommand(),
     policyConfigCommand(),
     reportCommand(),
+    reviewCommand(),
+    promoteCommand(),
+    runCommand(),
   ]) {
     fleet.addCommand(command.copyInheritedSettings(fleet));
   }

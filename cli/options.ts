@@ -28,3 +28,13 @@ export function dayCount(text: string): number {
   if (Number.isInteger(days) && days >= 1 && days <= 3660) return days;
   throw new InvalidArgumentError("Wanted a whole number of days, 1 to 3660.");
 }
+
+/** An instant that goes on as text: RFC 3339 in UTC, to the second. */
+export const instantOption = (flags: string, words: string) =>
+  new Option(flags, words).argParser((text: string) => instant(text).toString({ smallestUnit: "second" }));
+
+/** Where the evidence is that people decide from. */
+export const dataOption = () => new Option("--data <where>", "the folder of a data sync, or s3://bucket/prefix");
+
+/** The fleet file, for commands whose argument is something else. */
+export const fleetOption = () => new Option("--fleet <file>", "the fleet file").default("fleet.yaml");

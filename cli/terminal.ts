@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline/promises";
 import ora from "ora";
 import { createColors } from "picocolors";
 import { problemText, type Problem } from "../fleet/problem";
@@ -39,5 +40,32 @@ export async function withProgress<T>(text: string, work: (say: (text: string) =
   } finally {
     clearTimeout(timer);
     spinner.stop();
+  }
+}
+
+/** A signal that ends when a person breaks off. What cannot hear it ends with the process. */
+export function interruptible(): AbortSignal {
+  const stop = new AbortController();
+  process.once("SIGINT", () => {
+    stop.abort();
+    process.exit(130);
+  });
+  return stop.signal;
+}
+
+/** Shows what is about to happen and asks whether it may. Nothing but `yes` is a yes; without a terminal only `--yes` is. */
+export async function confirmed(text: string, yes: boolean, signal: AbortSignal): Promise<boolean> {
+  say(text);
+  if (yes) return true;
+  if (!process.stdin.isTTY) throw new Error("there is no terminal to ask: repeat the command with --yes");
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  const left = new Promise<string>((gone) => {
+    reader.once("close", () => gone(""));
+    signal.addEventListener("abort", () => reader.close());
+  });
+  try {
+    return (await Promise.race([reader.question("Type yes to go on: "), left])).trim() === "yes";
+  } finally {
+    reader.close();
   }
 }

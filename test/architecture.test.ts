@@ -20,7 +20,9 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   "evidence/record": ["evidence/record"],
   "evidence/sql": ["evidence/record", "evidence/sql"],
   evidence: ["fleet", "evidence"],
-  cli: ["fleet", "components", "stacks", "preview", "evidence", "cli"],
+  review: ["fleet", "evidence", "review"],
+  run: ["fleet", "evidence/aws", "run"],
+  cli: ["fleet", "components", "stacks", "preview", "evidence", "review", "run", "cli"],
   policy: ["policy"],
 };
 

@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import { createColors } from "picocolors";
 import type { Temporal } from "temporal-polyfill";
 import { demoRequest, withDemoOptions, type DemoFlags } from "../demo-options";
-import { asOfOption, instant, jsonOption } from "../options";
+import { asOfOption, instantOption, jsonOption } from "../options";
 import { COLOUR, reportProblems, say, withProgress } from "../terminal";
 import { readFleet } from "../../stacks/read-fleet";
 
@@ -11,9 +11,6 @@ type Options = Readonly<Record<string, string | undefined>> & {
   readonly asOf: Temporal.Instant;
   readonly json?: true;
 } & DemoFlags;
-
-const instantOption = (flags: string, words: string) =>
-  new Option(flags, words).argParser((text: string) => instant(text).toString({ smallestUnit: "second" }));
 
 async function report({ asOf: at, json, demo, seed, servers, mess, demoOut, ...typed }: Options): Promise<void> {
   const asOf = at.toString({ smallestUnit: "second" });

@@ -18,6 +18,8 @@ export interface GroupPlan {
   readonly production: boolean;
   /** Its review is required: it installs from an approval only. */
   readonly sensitive: boolean;
+  /** Who may approve; empty for a group without a review. */
+  readonly approvers: readonly string[];
   readonly places: readonly Place[];
 }
 
@@ -36,6 +38,7 @@ export function planGroups(fleet: Fleet): GroupPlan[] {
         systems: systemsOfGroup(fleet, group).toSorted(),
         production: isProduction(fleet, group),
         sensitive: isSensitive(group),
+        approvers: group.approvers ?? [],
         places: placesOf(fleet, group),
       },
     ];

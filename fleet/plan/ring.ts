@@ -54,6 +54,8 @@ export interface RingPlan {
   readonly release: ReleasePlan;
   /** The change calendar, iCalendar text. */
   readonly calendar: string;
+  /** The same for urgent approvals: only freezes that refuse them, and no ring before; null where no freeze lets them through. */
+  readonly urgentOrder: RingOrder | null;
   /** The change calendar that urgent approvals ask; null where no freeze lets them through. */
   readonly urgentCalendar: string | null;
 }
@@ -104,6 +106,7 @@ function planRing(fleet: Fleet, changes: Changes, ring: Ring, order: RingOrder, 
     restarts: restartWindowsOfRing(fleet, ring).flatMap(planWindow),
     release: releaseOf(fleet, changes, ring, homeOf(fleet)),
     calendar: calendar.ok ? calendar.value : "",
+    urgentOrder: urgent,
     urgentCalendar: urgentCalendar?.ok === true ? urgentCalendar.value : null,
   };
 }

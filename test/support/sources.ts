@@ -6,7 +6,20 @@ import ts from "typescript";
 export const ROOT = path.resolve(__dirname, "..", "..", "..");
 
 /** The folders that hold sources of ours. */
-const FOLDERS = ["fleet", "components", "stacks", "preview", "evidence", "cli", "policy", "tools", "test", "docs"];
+const FOLDERS = [
+  "fleet",
+  "components",
+  "stacks",
+  "preview",
+  "evidence",
+  "review",
+  "run",
+  "cli",
+  "policy",
+  "tools",
+  "test",
+  "docs",
+];
 const FOREIGN = /(^|\/)(node_modules|dist|cache)(\/|$)/u;
 
 /** One TypeScript file, read and parsed. */

@@ -31,6 +31,11 @@ function names(rejection: string, all: readonly string[]): boolean {
   return all.some((spelling) => expression.test(spelling));
 }
 
+/** Whether a rejection means a patch, by any spelling. */
+export function rejects(rejection: string, patch: Patch): boolean {
+  return names(rejection, spellings(patch));
+}
+
 function judge(patch: Patch, path: Path, baselines: readonly NamedBaseline[]): Finding[] {
   const all = spellings(patch);
   for (const { name, baseline } of baselines) {

@@ -1,0 +1,71 @@
+import { keyOf, sameServer } from "./reading";
+import { NOT_TOLD } from "./review";
+import type { QuestionSql } from "./statement";
+
+/** The last run of each group in each place that did anything: a run that was held changed nothing. */
+const LAST_RUNS = `
+  SELECT ranked.* FROM (
+    SELECT records.accountid, records.region, records.patchgroup, records.outcome, records.started, records.ended,
+      row_number() OVER (PARTITION BY accountid, region, patchgroup ORDER BY started DESC, execution DESC) AS latest
+    FROM records WHERE outcome IN ('succeeded', 'failed')) AS ranked
+  WHERE ranked.latest = 1`;
+
+/** The servers that prove what is on them: scanned or patched since a good last run of their group, and nothing failed. */
+const SOURCES = `
+  SELECT ${keyOf("servers")}, servers.patchgroup, expected_groups.ring, servers.platform || ' ' || servers.version AS system
+  FROM servers INNER JOIN expected_groups ON expected_groups.accountid = servers.accountid
+    AND expected_groups.region = servers.region AND expected_groups.patchgroup = servers.patchgroup
+  INNER JOIN last_runs ON last_runs.accountid = servers.accountid AND last_runs.region = servers.region
+    AND last_runs.patchgroup = servers.patchgroup
+  WHERE last_runs.outcome = 'succeeded' AND servers.lastheard >= last_runs.started
+    AND servers.class <> 'failed' AND servers.class NOT IN ${NOT_TOLD}`;
+
+/**
+ * What is installed by patching on the servers of each ring that prove it: each version of each package and system, on how many
+ * servers, of how many that have the package at all.
+ */
+export const INSTALLED_SQL: QuestionSql = {
+  name: "installed",
+  needs: ["patches", "servers", "expected_groups", "records"],
+  steps: () => ({
+    last_runs: LAST_RUNS,
+    sources: SOURCES,
+    present: `
+  SELECT DISTINCT sources.ring, sources.system, ${keyOf("patches")}, patches.id, patches.version
+  FROM patches INNER JOIN sources ON ${sameServer("patches", "sources")}
+  WHERE patches.state IN ('installed', 'pending reboot') AND patches.id IS NOT NULL`,
+    having_any: `
+  SELECT ring, system, id, count(*) AS servers
+  FROM (SELECT DISTINCT ring, system, accountid, region, resourceid, id FROM present) AS once GROUP BY ring, system, id`,
+  }),
+  sql: () => `
+SELECT present.ring AS "ring", present.system AS "system", present.id AS "id", present.version AS "version",
+  count(*) AS "servers", max(having_any.servers) AS "having"
+FROM present INNER JOIN having_any ON having_any.ring = present.ring AND having_any.system = present.system AND having_any.id = present.id
+GROUP BY present.ring, present.system, present.id, present.version
+ORDER BY 1, 2, 3, 4`,
+};
+
+/** Each group of each ring in each place: its last run, its servers, and how many of them prove what is on them. */
+export const INSTALLED_PLACES_SQL: QuestionSql = {
+  name: "installed-places",
+  needs: ["servers", "expected_groups", "records"],
+  steps: () => ({
+    last_runs: LAST_RUNS,
+    sources: SOURCES,
+    counted: `
+  SELECT servers.accountid, servers.region, servers.patchgroup, count(*) AS servers, count(sources.resourceid) AS proving
+  FROM servers LEFT JOIN sources ON ${sameServer("servers", "sources")}
+  GROUP BY servers.accountid, servers.region, servers.patchgroup`,
+  }),
+  sql: (dialect) => `
+SELECT expected_groups.ring AS "ring", expected_groups.accountid AS "account", expected_groups.region AS "region",
+  expected_groups.name AS "group", last_runs.outcome AS "outcome", ${dialect.instantText("last_runs.started")} AS "started",
+  ${dialect.instantText("last_runs.ended")} AS "ended", coalesce(counted.servers, 0) AS "servers", coalesce(counted.proving, 0) AS "proving"
+FROM expected_groups
+LEFT JOIN last_runs ON last_runs.accountid = expected_groups.accountid AND last_runs.region = expected_groups.region
+  AND last_runs.patchgroup = expected_groups.patchgroup
+LEFT JOIN counted ON counted.accountid = expected_groups.accountid AND counted.region = expected_groups.region
+  AND counted.patchgroup = expected_groups.patchgroup
+ORDER BY 1, 2, 3, 4`,
+};

@@ -1,0 +1,100 @@
+import type { Row } from "../evidence/record/question";
+import type { Patch } from "../fleet/manifest";
+import type { RejectionPlan } from "../fleet/plan/group";
+import { patch } from "../fleet/schema/patch";
+import { isTold, reviewedServer, serverKey, type ReviewedServer } from "./reviewed-server";
+import { rejectedBy } from "./rejected";
+import { updatesOf, type Update } from "./update";
+
+/** An update that is missing and not in the list, and why. */
+export interface LeftOut {
+  readonly update: Update;
+  readonly why: string;
+}
+
+/** What a reviewer sees: who is spoken for, what would be installed, and what would not. */
+export interface Packet {
+  readonly group: string;
+  readonly asOf: string;
+  /** The CVE that it is about; null when it is about all that is missing. */
+  readonly cve: string | null;
+  /** Every server of the group, sorted by account, region and id. */
+  readonly servers: readonly ReviewedServer[];
+  /** Places in `servers` of those of which nothing fresh and whole is told. */
+  readonly untold: readonly number[];
+  /** When the first and the last of the scans ended that this is made of; null when none tells. */
+  readonly scans: { readonly first: string; readonly last: string } | null;
+  /** What would be installed, the most severe first. */
+  readonly updates: readonly Update[];
+  readonly leftOut: readonly LeftOut[];
+  /** With a CVE: how many other updates are missing too. */
+  readonly others: number;
+  /** Systems that lack something of which the vendor gives no CVE: their part of an answer about a CVE may be lacking. */
+  readonly withoutCves: readonly string[];
+}
+
+/** What a packet is made of. */
+export interface PacketFacts {
+  readonly group: string;
+  readonly asOf: string;
+  readonly cve: string | null;
+  /** The answers to `review-servers` and `review`. */
+  readonly servers: readonly Row[];
+  readonly lacking: readonly Row[];
+  readonly rejections: readonly RejectionPlan[];
+  /** Each account's name by its number. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** An update as a list for Patch Manager names it; an article has no title. */
+export function patchOf({ id, title }: Update): Patch {
+  return title === null ? { id } : { id, title };
+}
+
+const ARTICLE = /^KB\d+$/u;
+
+function whyNot(update: Update, rejections: readonly RejectionPlan[]): string | null {
+  const rejection = rejectedBy(patchOf(update), rejections);
+  if (rejection !== null)
+    return `rejected by baseline ${rejection.baseline} (${rejection.patch}, ${rejection.owner} until ${rejection.until}: ${rejection.why})`;
+  const isWindows = update.platforms.length > 0 && update.platforms.every((platform) => platform === "WindowsServer");
+  if (isWindows && !ARTICLE.test(update.id)) return "an update of Windows without the number of an article";
+  if (!isWindows && update.title === null) return "its item tells no exact version";
+  return patch.safeParse(patchOf(update)).success ? null : "a name that no list can hold";
+}
+
+function order(one: ReviewedServer, other: ReviewedServer): number {
+  const [left, right] = [one, other].map(({ account, region, server }) => `${account}\n${region}\n${server}`);
+  return (left ?? "") < (right ?? "") ? -1 : Number(left !== right);
+}
+
+function scansOf(servers: readonly ReviewedServer[]): Packet["scans"] {
+  const ends = servers
+    .filter(isTold)
+    .flatMap(({ lastScan }) => lastScan ?? [])
+    .toSorted();
+  const [first, last] = [ends[0], ends.at(-1)];
+  return first === undefined || last === undefined ? null : { first, last };
+}
+
+/** Makes the packet. The same facts give the same packet, whatever the order of their rows. */
+export function packetOf({ group, asOf, cve, servers: rows, lacking, rejections, names }: PacketFacts): Packet {
+  const servers = rows.map((row) => reviewedServer(row, names)).toSorted(order);
+  const places = new Map(servers.map((each, place) => [serverKey(each.accountId, each.region, each.server), place]));
+  const missing = updatesOf(lacking, places);
+  const wanted = missing.filter(({ cves }) => cve === null || cves.includes(cve));
+  const judged = wanted.map((update) => ({ update, why: whyNot(update, rejections) }));
+  const silent = missing.filter(({ cves }) => cves.length === 0).flatMap(({ systems }) => systems);
+  return {
+    group,
+    asOf,
+    cve,
+    servers,
+    untold: servers.flatMap((server, place) => (isTold(server) ? [] : [place])),
+    scans: scansOf(servers),
+    updates: judged.flatMap(({ update, why }) => (why === null ? [update] : [])),
+    leftOut: judged.flatMap(({ update, why }) => (why === null ? [] : [{ update, why }])),
+    others: missing.length - wanted.length,
+    withoutCves: [...new Set(silent)].toSorted(),
+  };
+}

@@ -1,0 +1,115 @@
+import type { Plan } from "../fleet/plan";
+import type { GroupPlan } from "../fleet/plan/group";
+import type { WindowTimePlan } from "../fleet/plan/ring";
+import { describeHold } from "../fleet/schedule/describe-hold";
+import { holdsOf, type Hold } from "../fleet/schedule/hold";
+import { hourMillis, type RingOrder } from "../fleet/schedule/ring";
+import { startMillis } from "../fleet/schedule/starts";
+import { RequestError } from "../evidence/report/request";
+
+const day = 24 * hourMillis;
+
+/** The one window that a draft asks for. Instants are RFC 3339 in UTC, to the second. */
+export interface ReviewWindow {
+  readonly at: string;
+  readonly ends: string;
+  readonly expires: string;
+  readonly durationHours: number;
+  readonly cutoffHours: number;
+}
+
+/** How far ahead a free start is looked for: a ring that runs once a quarter still has one. */
+const FAR = 366 * day;
+/** A person has to read the packet, another to merge it, and the window needs an hour's lead. */
+const LEAD = { usual: day, urgent: 4 * hourMillis };
+/** An approval's own lead. */
+const LEAST_LEAD = hourMillis;
+/** Where no window of the ring says how long. */
+const USUAL = { durationHours: 4, cutoffHours: 1 };
+
+/** An instant in milliseconds since 1970, as files of changes write it. */
+export const instantText = (millis: number): string => new Date(millis).toISOString().replace(/\.\d+Z$/u, "Z");
+
+/** The rings as a run of one of them is judged: urgent work crosses the freezes that allow it, and waits for no other ring. */
+function ordersOf(plan: Plan, ring: string, urgent: boolean): RingOrder[] {
+  const crossing = urgent ? plan.rings.find(({ name }) => name === ring)?.urgentOrder : null;
+  return crossing ? [crossing] : plan.rings.map(({ order }) => order);
+}
+
+/** A ring as if one window were its only one: then its freezes reach back by that window's length. */
+function alone(order: RingOrder, at: number, durationHours: number): RingOrder {
+  const schedule = { kind: "at" as const, expression: `at(${instantText(at).slice(0, -1)})`, at };
+  return { ...order, windows: [{ key: order.name, schedule, zone: "UTC", durationHours }], restarts: [] };
+}
+
+/** Why a run of a ring that starts at an instant would be held; null when it may run. */
+function heldAt(plan: Plan, ring: string, urgent: boolean, durationHours: number): (at: number) => Hold | null {
+  const orders = ordersOf(plan, ring, urgent);
+  const holds = holdsOf(orders);
+  const own = orders.find(({ name }) => name === ring);
+  return (at) => holds.at(ring, at) ?? (own ? holdsOf([alone(own, at, durationHours)]).byFreeze(ring, at) : null);
+}
+
+function made(at: number, time: Pick<WindowTimePlan, "durationHours" | "cutoffHours">): ReviewWindow {
+  const ends = at + time.durationHours * hourMillis;
+  const { durationHours, cutoffHours } = time;
+  return { at: instantText(at), ends: instantText(ends), expires: instantText(ends + day), durationHours, cutoffHours };
+}
+
+/** The first start of any of a ring's windows from an instant on that nothing holds, with that window; null when there is none. */
+export function nextFreeStart(
+  plan: Plan,
+  ring: string,
+  from: number,
+): { readonly at: number; readonly window: WindowTimePlan } | null {
+  const found = plan.rings.find(({ name }) => name === ring);
+  if (found === undefined) return null;
+  const free = found.windows.flatMap((window) => {
+    const schedule = found.order.windows.find(({ key }) => key === window.key);
+    if (schedule === undefined) return [];
+    const held = heldAt(plan, ring, false, window.durationHours);
+    for (const at of startMillis(schedule.schedule, schedule.zone, from, from + FAR)) {
+      if (held(at) === null) return [{ at, window }];
+    }
+    return [];
+  });
+  return free.toSorted((one, other) => one.at - other.at)[0] ?? null;
+}
+
+/** The next whole hour that no freeze holds. */
+function nextFreeHour(from: number, held: (at: number) => Hold | null): number | null {
+  for (let at = Math.ceil(from / hourMillis) * hourMillis; at < from + FAR; at += hourMillis) if (held(at) === null) return at;
+  return null;
+}
+
+/**
+ * The window of a draft: as asked, or the next start of the group's ring a day or more ahead that nothing holds; for urgent work
+ * the next free hour. Fails with one line where there is none, or where the one asked for would be held.
+ */
+export function windowFor(
+  plan: Plan,
+  { name, ring }: Pick<GroupPlan, "name" | "ring">,
+  { asOf, urgent, asked }: { readonly asOf: string; readonly urgent: boolean; readonly asked: string | undefined },
+): ReviewWindow {
+  const now = Date.parse(asOf);
+  const first = plan.rings.find((each) => each.name === ring)?.windows[0] ?? USUAL;
+  const held = heldAt(plan, ring, urgent, first.durationHours);
+  if (asked !== undefined) {
+    const at = Date.parse(asked);
+    if (at < now + LEAST_LEAD)
+      throw new RequestError(
+        `--window ${asked} is not an hour after ${asOf}: an approval needs an hour's lead, name a later one`,
+      );
+    const hold = held(at);
+    if (hold !== null) throw new RequestError(`--window ${asked} would be held: ${describeHold(hold)}; name another`);
+    return made(at, first);
+  }
+  if (urgent) {
+    const at = nextFreeHour(now + LEAD.urgent, held);
+    if (at !== null) return made(at, first);
+  } else {
+    const next = nextFreeStart(plan, ring, now + LEAD.usual);
+    if (next !== null) return made(next.at, next.window);
+  }
+  throw new RequestError(`ring ${ring} of ${name} has no free start within a year after ${asOf}: name a window with --window`);
+}
