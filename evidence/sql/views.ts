@@ -1,4 +1,5 @@
 import type { View } from "./view";
+import { TOLD_CHANGES } from "./views/changes";
 import { DAMAGE } from "./views/damage";
 import { EXPECTED_VIEWS } from "./views/expected";
 import { HISTORY_VIEWS } from "./views/history";
@@ -29,6 +30,7 @@ export const VIEWS: ReadonlyMap<string, View> = new Map(
     SERVERS,
     ...EXPECTED_VIEWS,
     ...HISTORY_VIEWS,
+    TOLD_CHANGES,
     ...RUN_VIEWS,
   ].map((view) => [view.name, view]),
 );
