@@ -41,31 +41,40 @@ const RECORDED: View = {
 const THING = [...KEY, "id", "title"] as const;
 const thing = (relation: string): string => THING.map((column) => `${relation}.${column}`).join(", ");
 
+/** What the history tells of patches that ever were missing or waited for a restart. Most were only ever seen installed. */
+const UNSETTLED: View = {
+  name: "unsettled_sights",
+  needs: ["sights"],
+  kept: "always",
+  sql: () => `
+  SELECT ${thing("sights")}, sights.state, sights.change, sights.seen, sights.day
+  FROM sights
+  INNER JOIN (SELECT DISTINCT ${THING.join(", ")} FROM sights WHERE kind = 'patch' AND state IN ('missing', 'pending reboot')) AS unsettled
+    ON ${THING.map((column) => `unsettled.${column} = sights.${column}`).join(" AND ")}
+  WHERE sights.kind = 'patch'`,
+};
+
 /**
- * Since when each patch that is not settled has been in its state, by the history: the first sight of it after the last sight
- * of another state. Most patches were only ever seen installed, and are left out before anything is put in order.
+ * Since when each patch that is missing or waits for a restart has been so, by the history: the first sight of it after the last
+ * sight of another state.
  */
 const SPELLS: View = {
   name: "spells",
-  needs: ["sights", "asked"],
+  needs: ["unsettled_sights", "asked"],
   kept: "an instant",
   sql: () => `
   SELECT ${thing("judged")}, laststate AS state, min(seen) AS since
   FROM (
     SELECT ordered.*, max(CASE WHEN state <> laststate OR change = 'gone' THEN seen END) OVER (PARTITION BY ${thing("ordered")}) AS lastother
     FROM (
-      SELECT ${thing("sights")}, sights.state, sights.change, sights.seen,
-        first_value(sights.state) OVER (PARTITION BY ${thing("sights")} ORDER BY sights.seen DESC, sights.day DESC) AS laststate,
-        first_value(sights.change) OVER (PARTITION BY ${thing("sights")} ORDER BY sights.seen DESC, sights.day DESC) AS lastchange
-      FROM sights
-      INNER JOIN (SELECT DISTINCT ${THING.join(", ")} FROM sights WHERE state IN ('missing', 'pending reboot') AND kind = 'patch') AS unsettled
-        ON ${THING.map((column) => `unsettled.${column} = sights.${column}`).join(" AND ")}
-      CROSS JOIN asked
-      WHERE sights.kind = 'patch' AND sights.seen <= asked.instant) AS ordered) AS judged
+      SELECT told.*, first_value(told.state) OVER (PARTITION BY ${thing("told")} ORDER BY told.seen DESC, told.day DESC) AS laststate,
+        first_value(told.change) OVER (PARTITION BY ${thing("told")} ORDER BY told.seen DESC, told.day DESC) AS lastchange
+      FROM unsettled_sights AS told CROSS JOIN asked
+      WHERE told.seen <= asked.instant) AS ordered) AS judged
   WHERE lastchange <> 'gone' AND change <> 'gone' AND state = laststate AND state IN ('missing', 'pending reboot')
     AND (lastother IS NULL OR seen > lastother)
   GROUP BY ${thing("judged")}, laststate`,
 };
 
 /** The history of changes. */
-export const HISTORY_VIEWS: readonly View[] = [SIGHTS, FIRST_SIGHTS, RECORDED, SPELLS];
+export const HISTORY_VIEWS: readonly View[] = [SIGHTS, FIRST_SIGHTS, RECORDED, UNSETTLED, SPELLS];

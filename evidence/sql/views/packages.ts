@@ -34,6 +34,15 @@ export const PACKAGE_COUNTS: View = {
   GROUP BY accountid, region, resourceid`,
 };
 
+/** Each version of a package that a server has, once, of whatever architectures. */
+export const PACKAGE_VERSIONS: View = {
+  name: "package_versions",
+  needs: ["packages"],
+  kept: "always",
+  sql: () => `
+  SELECT DISTINCT accountid, region, resourceid, name, version FROM packages WHERE version IS NOT NULL AND name IS NOT NULL`,
+};
+
 /** Every name that a patch or a package has anywhere: a fleet has few of them. */
 export const PACKAGE_NAMES: View = {
   name: "package_names",
