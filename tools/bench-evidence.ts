@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { openDemo } from "../evidence/demo/open-demo";
-import type { Evidence } from "../evidence/engine/evidence";
-import { openFolder } from "../evidence/engine/folder";
+import { openFolder, type FolderEvidence } from "../evidence/engine/folder";
 import { expectedOf } from "../evidence/expected";
+import type { Answer } from "../evidence/record/answer";
 import { QUESTIONS } from "../evidence/record/question";
 import { renderHtml } from "../evidence/report/html";
 import { readFleet } from "../stacks/read-fleet";
@@ -61,10 +61,11 @@ async function measured<T>(what: string, act: () => Promise<T> | T): Promise<[T,
   return [result, cost];
 }
 
-async function askAll(evidence: Evidence): Promise<Record<string, Awaited<ReturnType<Evidence["ask"]>>>> {
-  const answers: Record<string, Awaited<ReturnType<Evidence["ask"]>>> = {};
+/** As a page asks: in columns. */
+async function askAll(evidence: FolderEvidence): Promise<Record<string, Answer>> {
+  const answers: Record<string, Answer> = {};
   for (const name of OF_A_PAGE)
-    answers[name] = await evidence.ask(name, { asOf: AS_OF, since: name === "changes" ? MONTH : undefined });
+    answers[name] = await evidence.look(name, { asOf: AS_OF, since: name === "changes" ? MONTH : undefined });
   return answers;
 }
 

@@ -2,12 +2,17 @@ import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { toCell } from "./cell";
+import { readColumns } from "./columns";
+import type { Answer } from "../record/answer";
 import type { Cell, Row } from "../record/question";
 
 /** An embedded DuckDB in memory, which spills into a folder of its own what does not fit; both go when it is closed. */
 export interface Database {
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<Row[]>;
+  /** An answer of many rows. Instants come as seconds, `UINTEGER`. */
+  columns(sql: string): Promise<Answer>;
   close(): void;
 }
 
@@ -21,13 +26,6 @@ export interface Limits {
 
 /** Below 4 GB with what the process itself needs. */
 const MEMORY = "3GB";
-
-function toCell(value: unknown): Cell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === "bigint") return Number(value);
-  if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") return value;
-  return JSON.stringify(value);
-}
 
 async function readRows(connection: DuckDBConnection, sql: string): Promise<Row[]> {
   const result = await connection.stream(sql);
@@ -63,6 +61,7 @@ export async function openDatabase(limits: Limits = {}): Promise<Database> {
     return {
       run: async (sql) => void (await connection.run(sql)),
       rows: (sql) => readRows(connection, sql),
+      columns: (sql) => readColumns(connection, sql),
       close: () => {
         connection.closeSync();
         instance.closeSync();

@@ -4,8 +4,9 @@ import type { Choice, Evidence, Unreadable } from "./evidence";
 import { asEvidenceError } from "./evidence-error";
 import { ingest } from "./ingest";
 import { findLayout } from "./layout";
+import type { Answer } from "../record/answer";
 import type { Row } from "../record/question";
-import { DUCKDB, quoted } from "../sql/dialect";
+import { DUCKDB, DUCKDB_SECONDS, quoted, type Dialect } from "../sql/dialect";
 import { inputRelations, type Expected } from "../sql/inputs";
 import { QUESTION_SQL } from "../sql/questions";
 import { statement } from "../sql/statement";
@@ -19,8 +20,10 @@ export interface FolderOptions extends Limits {
   readonly tell?: (what: string) => void;
 }
 
-/** Evidence that can also be written to a file by the engine itself, without passing through this process's memory. */
+/** Evidence whose engine gives columns, and writes answers to files itself: they do not pass through this process as rows. */
 export interface FolderEvidence extends Evidence {
+  /** Answers as `ask` does, in columns: for answers of many rows. */
+  look(question: string, choice: Choice): Promise<Answer>;
   /** Writes an answer to a file. */
   copy(question: string, choice: Choice, file: string, form: "csv" | "json" | "parquet"): Promise<void>;
 }
@@ -41,10 +44,10 @@ async function keepInstant(database: Database, asOf: string, expected: Expected)
   }
 }
 
-function sqlOf(question: string, choice: Choice, expected: Expected): string {
+function sqlOf(question: string, choice: Choice, expected: Expected, dialect: Dialect): string {
   const query = QUESTION_SQL.get(question);
   if (!query) throw new Error(`no question ${question}; there are ${[...QUESTION_SQL.keys()].join(", ")}`);
-  return statement(DUCKDB, VIEWS, inputRelations({ ...choice, expected }), query, KEPT);
+  return statement(dialect, VIEWS, inputRelations({ ...choice, expected }), query, KEPT);
 }
 
 const FORMS = { csv: "FORMAT csv, HEADER", json: "FORMAT json, ARRAY true", parquet: "FORMAT parquet, COMPRESSION zstd" };
@@ -70,14 +73,15 @@ export async function openFolder(root: string, { expected, tell, ...limits }: Fo
   }
   const opened = database;
   let instant: string | undefined;
-  const prepared = async (question: string, choice: Choice): Promise<string> => {
-    const sql = sqlOf(question, choice, expected);
+  const prepared = async (question: string, choice: Choice, dialect = DUCKDB): Promise<string> => {
+    const sql = sqlOf(question, choice, expected, dialect);
     if (instant !== choice.asOf) await keepInstant(opened, choice.asOf, expected);
     instant = choice.asOf;
     return sql;
   };
   return {
     ask: async (question, choice) => opened.rows(await prepared(question, choice)),
+    look: async (question, choice) => opened.columns(await prepared(question, choice, DUCKDB_SECONDS)),
     unreadable: async () =>
       unreadableOf(path.resolve(root), await opened.rows("SELECT file, lines, why FROM damage ORDER BY file, why")),
     copy: async (question, choice, file, form) =>

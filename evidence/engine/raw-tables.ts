@@ -92,10 +92,15 @@ export function rawTable(type: RecordType): string {
   return `CREATE TABLE ${type.table} (${columns.map((name) => `${name} VARCHAR`).join(", ")})`;
 }
 
+/** What is kept of each file: whose it is, and whether it is odd. */
+export const SEEN_FILES =
+  "seen_files (type VARCHAR, file VARCHAR, odd BOOLEAN, accountid VARCHAR, region VARCHAR, least VARCHAR, most VARCHAR)";
+
 /** Each file of a type that has any row, and whether one lacks what it always has, or is another server's. */
 export function seenFiles(type: RecordType, files: string): string {
   const certain = (CERTAIN[type.type] ?? []).map((attribute) => `${attribute.toLowerCase()} IS NULL`);
-  return `SELECT ${quoted(type.type)} AS type, file, bool_or(${[...certain, `NOT coalesce(${READ}, false)`].join(" OR ")}) AS odd
+  return `SELECT ${quoted(type.type)} AS type, file, bool_or(${[...certain, `NOT coalesce(${READ}, false)`].join(" OR ")}) AS odd,
+  min(accountid) AS accountid, min(region) AS region, min(resourceid) AS least, max(resourceid) AS most
 FROM (${plainRows(type, files)}) GROUP BY file`;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Answer } from "../record/answer";
 import type { Row } from "../record/question";
 import { agesFigure } from "./html/ages";
 import { escaped } from "./html/escape";
@@ -61,12 +62,15 @@ function top({ asOf, fleet }: Report, coverage: readonly Row[]): string {
 <p class="when">As of <time datetime="${escaped(asOf)}">${escaped(asOf.slice(0, 16).replace("T", " "))} UTC</time> · ${counted(coverage.length, "server")} in ${counted(accounts, "account")} and ${counted(regions, "region")}, ${escaped(expected)}</p></div></header>`;
 }
 
-function matrix(coverage: readonly Row[], missing: readonly Row[], failed: readonly Row[]): string {
-  const lacking = [...missing, ...failed];
+function* oneAfterTheOther(answers: readonly Answer[]): Iterable<Row> {
+  for (const answer of answers) yield* answer;
+}
+
+function matrix(coverage: readonly Row[], missing: Answer, failed: Answer): string {
   const body =
-    lacking.length === 0
+    missing.length + failed.length === 0
       ? '<p class="none">Nothing is missing and nothing failed on any server that could be read.</p>'
-      : `${heatTable(coverage, lacking)}
+      : `${heatTable(coverage, oneAfterTheOther([missing, failed]))}
 <p class="drilled" role="status"></p>
 <div class="grid-scroll" tabindex="0" role="region" aria-label="Servers and what they lack" hidden></div>
 <ul class="keys"><li>● missing</li><li>✕ failed</li><li>colour: severity</li><li>a server opens all that is known of it, a patch the servers that lack it</li></ul>`;
@@ -77,12 +81,12 @@ ${body}</section>`;
 
 /** The report as one file of HTML that needs nothing else and asks nobody: to look at, to print, to keep. */
 export async function renderHtml(report: Report): Promise<string> {
-  const answer = (name: string): readonly Row[] => report.answers[name] ?? [];
-  const coverage = answer("coverage");
+  const answer = (name: string): Answer => report.answers[name] ?? [];
+  const coverage = [...answer("coverage")];
   const [trend, ages, timeline] = await Promise.all([
-    trendFigure(answer("trend")),
+    trendFigure([...answer("trend")]),
     agesFigure(answer("missing")),
-    timelineFigure(answer("runs")),
+    timelineFigure([...answer("runs")]),
   ]);
   const script = pageScript();
   const sections = SECTIONS.filter(([name]) => report.answers[name] !== undefined).map(([name, , heading]) =>

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Choice, Evidence } from "../engine/evidence";
-import { QUESTIONS, type Row } from "../record/question";
+import type { Answer } from "../record/answer";
+import { QUESTIONS } from "../record/question";
 import { answerText, type Paint } from "./aligned";
 import { writesFiles } from "./open-evidence";
 import { render } from "./render";
@@ -28,19 +29,21 @@ function questionsOf({ question, package: wanted }: Request): string[] {
 const daysBefore = (instant: string, days: number): string =>
   new Date(Date.parse(instant) - days * 86_400_000).toISOString().replace(/\.\d+Z$/u, "Z");
 
-async function ask(
+/** Asks all that a report shows. */
+export async function ask(
   evidence: Evidence,
   questions: readonly string[],
   choice: Choice,
   request: Request,
   tell: (what: string) => void,
 ): Promise<Report> {
-  const answers: Record<string, readonly Row[]> = {};
+  const answers: Record<string, Answer> = {};
   for (const question of questions) {
     tell(`asking ${question}`);
     const since =
       choice.since ?? (question === "changes" && question !== request.question ? daysBefore(choice.asOf, PAGE_DAYS) : undefined);
-    answers[question] = await evidence.ask(question, { ...choice, since });
+    const narrowed = { ...choice, since };
+    answers[question] = writesFiles(evidence) ? await evidence.look(question, narrowed) : await evidence.ask(question, narrowed);
   }
   return { asOf: request.asOf, fleet: request.fleet ?? null, answers, unreadable: await evidence.unreadable() };
 }

@@ -1,3 +1,4 @@
+import type { Answer } from "../record/answer";
 import { CLASSES, QUESTIONS, type Cell, type Question, type Row } from "../record/question";
 import type { Report } from "./report";
 
@@ -26,7 +27,7 @@ function table(
   ].join("\n");
 }
 
-function answer({ name, asks, columns }: Question, rows: readonly Row[]): string {
+function answer({ name, asks, columns }: Question, rows: Answer): string {
   const head = `## ${name}\n\n${asks}`;
   if (rows.length === 0) return `${head}\n\nNothing.`;
   const shown = rows.slice(0, MOST).map((row) => columns.map((column) => row[column.name]));
@@ -67,7 +68,7 @@ export function renderMarkdown(report: Report): string {
   return [
     "# Patch evidence",
     `As of ${report.asOf}. Expected: ${cellText(expected)}.`,
-    ...(report.answers["coverage"] ? [summary(report.answers["coverage"])] : []),
+    ...(report.answers["coverage"] ? [summary([...report.answers["coverage"]])] : []),
     ...answers,
     `## What could not be read\n\n${unreadable}`,
     "",

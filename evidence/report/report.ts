@@ -1,4 +1,4 @@
-import type { Row } from "../record/question";
+import type { Answer } from "../record/answer";
 import type { Unreadable } from "../engine/evidence";
 
 /** Everything that a report shows: the answers by question, for one instant, and what could not be read. */
@@ -8,6 +8,6 @@ export interface Report {
   /** The fleet file that said what is expected; null when the expected servers are those in the data. */
   readonly fleet: string | null;
   /** By the name of the question. */
-  readonly answers: Readonly<Record<string, readonly Row[]>>;
+  readonly answers: Readonly<Record<string, Answer>>;
   readonly unreadable: readonly Unreadable[];
 }

@@ -45,16 +45,14 @@ function damageLines({ unreadable }: Report, paint: Paint): string[] {
 
 /** The state of a fleet in a few lines, for a terminal. */
 export function summaryText(report: Report, paint: Paint): string {
-  const coverage = report.answers["coverage"] ?? [];
+  const rows = (name: string): readonly Row[] => [...(report.answers[name] ?? [])];
+  const coverage = rows("coverage");
   const green = coverage.filter(isGreen).length;
   const flagged = [
     [coverage.filter((row) => row["ended"] === true).length, "on a system that has ended"],
     [coverage.filter((row) => row["patchesItself"] === true).length, "patch themselves"],
-    [(report.answers["pending-reboot"] ?? []).filter((row) => row["late"] === true).length, "wait for a restart for too long"],
-    [
-      (report.answers["runs"] ?? []).filter((row) => row["outcome"] === "missing").length,
-      "runs were expected and did not happen",
-    ],
+    [rows("pending-reboot").filter((row) => row["late"] === true).length, "wait for a restart for too long"],
+    [rows("runs").filter((row) => row["outcome"] === "missing").length, "runs were expected and did not happen"],
   ] as const;
   const headline = `${green} of ${coverage.length} ${coverage.length === 1 ? "server is" : "servers are"} green`;
   return [

@@ -1,18 +1,8 @@
-import { installedOf, sameServer } from "./reading";
+import { bare } from "./bare";
+import { KEY, sameServer } from "./reading";
 import { serverColumns, within, type QuestionSql } from "./statement";
 
 const HERE = "told.accountid, told.region, told.resourceid";
-
-const ARCHITECTURES = ["amd64", "x86_64", "noarch", "all", "arm64", "aarch64", "i386", "i686"];
-
-/** A package's name without the architecture that items and some agents put behind it. */
-export function bare(name: string): string {
-  const cases = ARCHITECTURES.map(
-    (each) =>
-      `WHEN ${name} LIKE '%.${each.replace("_", "!_")}' ESCAPE '!' THEN substr(${name}, 1, length(${name}) - ${each.length + 1})`,
-  );
-  return `CASE ${cases.join(" ")} ELSE ${name} END`;
-}
 
 const first = (column: string): string =>
   `coalesce(min(CASE WHEN told.source = 1 THEN ${column} END), min(CASE WHEN told.source = 2 THEN ${column} END), min(${column}))`;
@@ -24,25 +14,16 @@ const first = (column: string): string =>
  */
 export const CHANGES_SQL: QuestionSql = {
   name: "changes",
-  needs: ["patches", "packages", "recorded", "servers", "asked"],
+  needs: ["told_changes", "servers", "asked"],
   sql: (dialect) => `
-SELECT ${serverColumns("told")}, ${bare("told.name")} AS "package", told.version AS "version", ${dialect.instantText(first("told.at"))} AS "installedAt"
-FROM (
-    SELECT accountid, region, resourceid, id AS name, version, ${installedOf(dialect, "installedtime")} AS at, 1 AS source
-    FROM patches WHERE state IN ('installed', 'installed other', 'pending reboot', 'rejected') AND installedtime > '1971'
-    UNION ALL
-    SELECT accountid, region, resourceid, name, version, ${installedOf(dialect, "installedtime")} AS at, 2 AS source
-    FROM packages WHERE installedtime > '1971'
-    UNION ALL
-    SELECT accountid, region, resourceid, id, version, coalesce(${installedOf(dialect, "installedtime")}, seen) AS at, 3 AS source
-    FROM recorded
-    WHERE (change = 'changed' OR (change = 'appeared' AND seen > firstseen))
-      AND (kind = 'package' OR state IN ('installed', 'installed other', 'pending reboot', 'rejected'))) AS told
+SELECT ${serverColumns("told")}, told.bare AS "package", told.version AS "version", ${dialect.instantText(first("told.moment"))} AS "installedAt"
+FROM told_changes AS told
 CROSS JOIN asked
-LEFT JOIN servers ON ${sameServer("told", "servers")}
-WHERE told.at IS NOT NULL AND told.name IS NOT NULL AND told.at <= asked.instant AND ${within("told.at")}
-  AND (asked.accountid IS NULL OR asked.accountid = told.accountid) AND (asked.patchgroup IS NULL OR asked.patchgroup = servers.patchgroup)
-  AND (asked.package IS NULL OR lower(${bare("told.name")}) = lower(${bare("asked.package")}))
-GROUP BY ${HERE}, ${bare("told.name")}, told.version
+LEFT JOIN (SELECT ${KEY.map((column) => `servers.${column}`).join(", ")} FROM servers INNER JOIN asked ON asked.patchgroup = servers.patchgroup) AS members
+  ON ${sameServer("told", "members")}
+WHERE told.moment <= asked.instant AND told.known <= asked.instant AND ${within("told.moment")}
+  AND (asked.accountid IS NULL OR asked.accountid = told.accountid) AND (asked.patchgroup IS NULL OR members.resourceid IS NOT NULL)
+  AND (asked.package IS NULL OR lower(told.bare) = lower(${bare("asked.package")}))
+GROUP BY ${HERE}, told.bare, told.version
 ORDER BY 1, 2, 3, 6, 4, 5`,
 };

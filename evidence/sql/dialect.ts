@@ -29,6 +29,12 @@ export const DUCKDB: Dialect = {
   joined: (text) => `array_to_string(list_sort(list_distinct(list(${text}))), ', ')`,
 };
 
+/** DuckDB as programs read it: an instant is seconds since 1970, and null where there are none. */
+export const DUCKDB_SECONDS: Dialect = {
+  ...DUCKDB,
+  instantText: (timestamp) => `try_cast(floor(epoch(${timestamp})) AS UINTEGER)`,
+};
+
 /** Trino 435 and Athena's engine version 3. */
 export const TRINO: Dialect = {
   name: "trino",

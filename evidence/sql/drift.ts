@@ -7,21 +7,22 @@ import type { QuestionSql } from "./statement";
  */
 export const DRIFT_SQL: QuestionSql = {
   name: "drift",
-  needs: ["packages", "servers", "expected_groups", "rings", "asked"],
+  needs: ["package_versions", "servers", "expected_groups", "rings", "asked"],
   steps: () => ({
     placed: `
-  SELECT servers.accountid, servers.region, servers.resourceid, expected_groups.ring,
-    row_number() OVER (ORDER BY servers.accountid, servers.region, servers.resourceid) AS place,
-    servers.platform || ' ' || servers.version AS system
+  SELECT servers.accountid, servers.region, servers.resourceid, expected_groups.ring, servers.platform || ' ' || servers.version AS system,
+    dense_rank() OVER (ORDER BY expected_groups.ring, servers.platform || ' ' || servers.version) AS lane
   FROM servers INNER JOIN expected_groups ON expected_groups.accountid = servers.accountid
     AND expected_groups.region = servers.region AND expected_groups.patchgroup = servers.patchgroup
   CROSS JOIN asked
   WHERE asked.accountid IS NULL OR asked.accountid = servers.accountid`,
+    lanes: `
+  SELECT placed.lane, package_versions.name, package_versions.version, count(*) AS servers
+  FROM package_versions INNER JOIN placed ON ${sameServer("package_versions", "placed")}
+  GROUP BY placed.lane, package_versions.name, package_versions.version`,
     versions: `
-  SELECT placed.ring, placed.system, packages.name, packages.version, count(DISTINCT placed.place) AS servers
-  FROM packages INNER JOIN placed ON ${sameServer("packages", "placed")}
-  WHERE packages.version IS NOT NULL
-  GROUP BY placed.ring, placed.system, packages.name, packages.version`,
+  SELECT named.ring, named.system, lanes.name, lanes.version, lanes.servers
+  FROM lanes INNER JOIN (SELECT DISTINCT lane, ring, system FROM placed) AS named ON named.lane = lanes.lane`,
     usual: `
   SELECT ring, system, name, version,
     row_number() OVER (PARTITION BY ring, system, name ORDER BY servers DESC, version DESC) AS place

@@ -25,12 +25,12 @@ function current(dialect: Dialect): string {
   return `
   SELECT told.* FROM (
     SELECT accountid, region, resourceid, 'patch' AS kind, id, coalesce(title, '') AS title, '' AS architecture, max(version) AS version,
-      max(state) AS state, max(severity) AS severity, max(installedtime) AS installedtime
+      max(state) AS state, max(severity) AS severity, max(installedat) AS installedat
     FROM patches WHERE id IS NOT NULL AND state IS NOT NULL
     GROUP BY accountid, region, resourceid, id, coalesce(title, '')
     UNION ALL
     SELECT accountid, region, resourceid, 'package', name, '', coalesce(architecture, ''), ${dialect.joined("version")},
-      CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), max(installedtime)
+      CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), max(installedat)
     FROM packages WHERE name IS NOT NULL
     GROUP BY accountid, region, resourceid, name, coalesce(architecture, '')) AS told
   INNER JOIN whole ON ${sameServer("told", "whole")} AND whole.kind = told.kind`;
@@ -61,7 +61,7 @@ export const APPEND_CHANGES: Append = {
   SELECT ${[...KEY, ...THING].map((name) => `coalesce(told.${name}, latest.${name}) AS ${name}`).join(", ")},
     CASE WHEN told.id IS NULL THEN latest.version ELSE told.version END AS version,
     CASE WHEN told.id IS NULL THEN latest.state ELSE told.state END AS state,
-    CASE WHEN told.id IS NULL THEN latest.severity ELSE told.severity END AS severity, told.installedtime,
+    CASE WHEN told.id IS NULL THEN latest.severity ELSE told.severity END AS severity, told.installedat,
     CASE WHEN told.id IS NULL THEN 'gone' WHEN latest.change IS NULL OR latest.change = 'gone' THEN 'appeared' ELSE 'changed' END AS change,
     CASE WHEN latest.change <> 'gone' THEN CASE WHEN latest.kind = 'patch' THEN latest.state ELSE latest.version END END AS was
   FROM current_things AS told FULL JOIN latest ON ${sameThing("told", "latest")}
@@ -71,7 +71,7 @@ export const APPEND_CHANGES: Append = {
   }),
   sql: (dialect) => `
 SELECT differences.accountid, differences.region, differences.resourceid, differences.kind, differences.id, differences.title,
-  differences.version, differences.architecture, differences.state, differences.severity, differences.installedtime, differences.change,
+  differences.version, differences.architecture, differences.state, differences.severity, ${dialect.instantText("differences.installedat")} AS installedtime, differences.change,
   differences.was, ${dialect.instantText(instantOf(dialect, "whole.captured"))} AS seen, ${dialect.dayText("asked.instant")} AS day
 FROM differences
 INNER JOIN whole ON ${sameServer("differences", "whole")} AND whole.kind = differences.kind

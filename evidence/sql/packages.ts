@@ -1,4 +1,4 @@
-import { bare } from "./changes";
+import { bare } from "./bare";
 import { sameServer } from "./reading";
 import { chosen, serverColumns, type QuestionSql } from "./statement";
 
@@ -19,21 +19,21 @@ export const PACKAGES_SQL: QuestionSql = {
   WHERE asked.package IS NULL OR lower(${bare("package_names.name")}) = lower(${bare("asked.package")})`,
     found: `
   SELECT told.*, servers.patchgroup FROM (
-    SELECT patches.accountid, patches.region, patches.resourceid, patches.id AS name, patches.version, coalesce(patches.state, 'unknown') AS state,
+    SELECT patches.accountid, patches.region, patches.resourceid, patches.id AS name, patches.bare, patches.version, coalesce(patches.state, 'unknown') AS state,
       patches.cves
     FROM patches CROSS JOIN asked LEFT JOIN wanted ON wanted.name = patches.id
     WHERE patches.id IS NOT NULL AND (wanted.name IS NOT NULL OR (${NAMES_CVE}))
     UNION ALL
-    SELECT packages.accountid, packages.region, packages.resourceid, packages.name, packages.version, 'installed', CAST(NULL AS VARCHAR)
+    SELECT packages.accountid, packages.region, packages.resourceid, packages.name, packages.bare, packages.version, 'installed', CAST(NULL AS VARCHAR)
     FROM packages INNER JOIN wanted ON wanted.name = packages.name) AS told
   INNER JOIN servers ON ${sameServer("told", "servers")}`,
     ranked: `
   SELECT found.*, row_number() OVER (
-    PARTITION BY accountid, region, resourceid, ${bare("name")}, coalesce(version, ''), state ORDER BY cves NULLS LAST, name DESC) AS place
+    PARTITION BY accountid, region, resourceid, bare, coalesce(version, ''), state ORDER BY cves NULLS LAST, name DESC) AS place
   FROM found`,
   }),
   sql: () => `
-SELECT ${serverColumns("ranked")}, ${bare("ranked.name")} AS "package", ranked.version AS "version", ranked.state AS "state", ranked.cves AS "cves"
+SELECT ${serverColumns("ranked")}, ranked.bare AS "package", ranked.version AS "version", ranked.state AS "state", ranked.cves AS "cves"
 FROM ranked CROSS JOIN asked WHERE ranked.place = 1 AND ${chosen("ranked")}
 UNION ALL
 SELECT ${serverColumns("servers")}, asked.package, CAST(NULL AS VARCHAR), 'absent', CAST(NULL AS VARCHAR)

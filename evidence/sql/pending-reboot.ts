@@ -1,4 +1,4 @@
-import { installedOf, keyOf, sameServer, wholeUnits } from "./reading";
+import { keyOf, sameServer, wholeUnits } from "./reading";
 import { chosen, serverColumns, type QuestionSql } from "./statement";
 
 /** What a group allows where the fleet file says nothing, in hours. */
@@ -20,7 +20,7 @@ FROM (
   SELECT ${keyOf("servers")}, servers.patchgroup, coalesce(min(told.at), max(servers.operationended)) AS since
   FROM servers
   LEFT JOIN (
-    SELECT accountid, region, resourceid, ${installedOf(dialect, "installedtime")} AS at FROM open_patches AS patches WHERE state = 'pending reboot'
+    SELECT accountid, region, resourceid, installedat AS at FROM open_patches AS patches WHERE state = 'pending reboot'
     UNION ALL
     SELECT accountid, region, resourceid, since FROM spells WHERE state = 'pending reboot'
     UNION ALL

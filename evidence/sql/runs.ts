@@ -1,4 +1,4 @@
-import { installedOf, keyOf, sameServer } from "./reading";
+import { keyOf, sameServer } from "./reading";
 import { chosen, within, type QuestionSql } from "./statement";
 
 /**
@@ -9,11 +9,11 @@ import { chosen, within, type QuestionSql } from "./statement";
 export const RUNS_SQL: QuestionSql = {
   name: "runs",
   needs: ["met", "servers", "patches", "asked"],
-  steps: (dialect) => ({
+  steps: () => ({
     seen: `
   SELECT ${keyOf("servers")}, servers.patchgroup, servers.snapshotid, servers.operation, servers.began, servers.operationended,
-    sum(CASE WHEN patches.state IN ('installed', 'pending reboot') AND ${installedOf(dialect, "patches.installedtime")} >= servers.began
-      AND ${installedOf(dialect, "patches.installedtime")} <= servers.operationended THEN 1 ELSE 0 END) AS during,
+    sum(CASE WHEN patches.state IN ('installed', 'pending reboot') AND patches.installedat >= servers.began
+      AND patches.installedat <= servers.operationended THEN 1 ELSE 0 END) AS during,
     sum(CASE WHEN patches.state IN ('missing', 'failed') THEN 1 ELSE 0 END) AS leftout,
     max(CASE WHEN patches.state = 'failed' THEN 1 ELSE 0 END) AS failed
   FROM servers INNER JOIN patches ON ${sameServer("servers", "patches")}
@@ -21,8 +21,8 @@ export const RUNS_SQL: QuestionSql = {
   GROUP BY ${keyOf("servers")}, servers.patchgroup, servers.snapshotid, servers.operation, servers.began, servers.operationended`,
     recorded_counts: `
   SELECT met.accountid, met.region, met.execution,
-    sum(CASE WHEN patches.state IN ('installed', 'pending reboot') AND ${installedOf(dialect, "patches.installedtime")} >= met.started
-      AND (met.ended IS NULL OR ${installedOf(dialect, "patches.installedtime")} <= met.ended) THEN 1 ELSE 0 END) AS installed,
+    sum(CASE WHEN patches.state IN ('installed', 'pending reboot') AND patches.installedat >= met.started
+      AND (met.ended IS NULL OR patches.installedat <= met.ended) THEN 1 ELSE 0 END) AS installed,
     sum(CASE WHEN patches.state IN ('missing', 'failed') THEN 1 ELSE 0 END) AS leftout
   FROM met INNER JOIN servers ON servers.accountid = met.accountid AND servers.region = met.region AND servers.snapshotid = met.execution
   INNER JOIN patches ON ${sameServer("servers", "patches")}

@@ -1,10 +1,11 @@
 import type { View } from "./view";
+import { TOLD_CHANGES } from "./views/changes";
 import { DAMAGE } from "./views/damage";
 import { EXPECTED_VIEWS } from "./views/expected";
 import { HISTORY_VIEWS } from "./views/history";
 import { INSTANCES } from "./views/instances";
 import { ITEM_COUNTS, ITEMS, OPEN_PATCHES, PATCHES } from "./views/items";
-import { PACKAGE_COUNTS, PACKAGE_NAMES, PACKAGES } from "./views/packages";
+import { PACKAGE_COUNTS, PACKAGE_NAMES, PACKAGE_VERSIONS, PACKAGES } from "./views/packages";
 import { RUN_VIEWS } from "./views/runs";
 import { FACTS, SERVERS } from "./views/servers";
 import { SUMMARIES } from "./views/summaries";
@@ -22,6 +23,7 @@ export const VIEWS: ReadonlyMap<string, View> = new Map(
     PACKAGES,
     PACKAGE_COUNTS,
     PACKAGE_NAMES,
+    PACKAGE_VERSIONS,
     TAGS,
     TAGGED,
     DAMAGE,
@@ -29,6 +31,7 @@ export const VIEWS: ReadonlyMap<string, View> = new Map(
     SERVERS,
     ...EXPECTED_VIEWS,
     ...HISTORY_VIEWS,
+    TOLD_CHANGES,
     ...RUN_VIEWS,
   ].map((view) => [view.name, view]),
 );

@@ -1,3 +1,4 @@
+import type { Answer } from "../../record/answer";
 import type { Row } from "../../record/question";
 import { drawn } from "./chart";
 import { figure } from "./figure";
@@ -19,32 +20,38 @@ function ageOf(row: Row): string {
   return typeof days === "number" ? (AGES.find(({ most }) => days <= most)?.name ?? "not known") : "not known";
 }
 
-/** How many servers rows speak of. They come in the order of servers, and there may be millions. */
-function serversOf(rows: readonly Row[]): number {
-  const found = new Set<string>();
-  let before: Row | undefined;
-  for (const row of rows) {
-    const isSame =
-      before?.["server"] === row["server"] && before?.["account"] === row["account"] && before?.["region"] === row["region"];
-    if (!isSame) found.add(`${row["account"]} ${row["region"]} ${row["server"]}`);
-    before = row;
-  }
-  return found.size;
+interface Tally {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly servers: number;
+  /** Patches that have been missing for more than 30 days. */
+  readonly old: number;
 }
 
-/** What is missing, by how long it has been and how severe it is. */
-export async function agesFigure(missing: readonly Row[]): Promise<string> {
+/** Counts in one pass: there may be millions of rows. They come in the order of servers. */
+function tally(missing: Answer): Tally {
   const counts = new Map<string, number>();
+  const servers = new Set<string>();
+  let old = 0;
+  let before: Row | undefined;
   for (const row of missing) {
     const key = `${ageOf(row)}|${severityOf(row["severity"])}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (Number(row["ageDays"]) > 30) old += 1;
+    const isSame =
+      before?.["server"] === row["server"] && before?.["account"] === row["account"] && before?.["region"] === row["region"];
+    if (!isSame) servers.add(`${row["account"]} ${row["region"]} ${row["server"]}`);
+    before = row;
   }
+  return { counts, servers: servers.size, old };
+}
+
+/** What is missing, by how long it has been and how severe it is. */
+export async function agesFigure(missing: Answer): Promise<string> {
+  const { counts, servers, old } = tally(missing);
   const values = [...counts].map(([key, patches]) => {
     const [age = "", severity = ""] = key.split("|");
     return { age, severity, patches, order: SEVERITIES.findIndex((each) => each === severity) };
   });
-  const servers = serversOf(missing);
-  const old = missing.filter((row) => Number(row["ageDays"]) > 30).length;
   const says =
     missing.length === 0
       ? "Nothing is missing on any server that could be read."

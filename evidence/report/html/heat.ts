@@ -23,7 +23,7 @@ function cellAt(cells: Map<string, Cell>, key: string): Cell {
   return cell;
 }
 
-function cellsOf(coverage: readonly Row[], lacking: readonly Row[]): ReadonlyMap<string, Cell> {
+function cellsOf(coverage: readonly Row[], lacking: Iterable<Row>): ReadonlyMap<string, Cell> {
   const groups = new Map(coverage.map((row) => [keyOf(row), String(row["group"] ?? "")]));
   const cells = new Map<string, Cell>();
   let before: Row | undefined;
@@ -61,7 +61,7 @@ function cellText(cell: Cell | undefined, group: string, severity: string, all: 
 }
 
 /** The matrix from above: for each group and severity, how many servers lack something. Each cell opens what is behind it. */
-export function heatTable(coverage: readonly Row[], lacking: readonly Row[]): string {
+export function heatTable(coverage: readonly Row[], lacking: Iterable<Row>): string {
   const cells = cellsOf(coverage, lacking);
   const sizes = new Map<string, number>();
   for (const row of coverage) sizes.set(String(row["group"] ?? ""), (sizes.get(String(row["group"] ?? "")) ?? 0) + 1);

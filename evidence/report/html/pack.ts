@@ -1,4 +1,5 @@
 import { deflateRawSync } from "node:zlib";
+import { bytesFor, narrowed, NO_INSTANT, type Answer, type CodedColumn } from "../../record/answer";
 import { QUESTIONS, type Cell, type Column, type Row } from "../../record/question";
 import type { Report } from "../report";
 import { standingOf } from "./standing";
@@ -16,9 +17,6 @@ interface PackedTable {
   readonly rows: number;
   readonly columns: readonly PackedColumn[];
 }
-
-/** What seconds are written for an instant that is not known. */
-const NO_INSTANT = 0xff_ff_ff_ff;
 
 function seconds(rows: readonly Row[], name: string): Uint32Array | null {
   const codes = new Uint32Array(rows.length);
@@ -50,23 +48,21 @@ function coded(rows: readonly Row[], name: string): { readonly codes: Uint32Arra
   return { codes, words: [...known.keys()] };
 }
 
-/** How many bytes each of so many codes needs. */
-function bytesFor(codes: number): 1 | 2 | 4 {
-  if (codes <= 0xff) return 1;
-  return codes <= 0xff_ff ? 2 : 4;
-}
-
-/** The same codes in as few bytes as they need. */
-function narrowed(codes: Uint32Array, most: number): Uint8Array | Uint16Array | Uint32Array {
-  const bytes = bytesFor(most);
-  if (bytes === 1) return Uint8Array.from(codes);
-  return bytes === 2 ? Uint16Array.from(codes) : codes;
-}
-
 /** The rows of an answer as the page shows them: a class of coverage says whether its server is flagged. */
-function shown(report: Report, name: string): readonly Row[] | undefined {
-  const rows = report.answers[name];
-  return name === "coverage" ? rows?.map((row) => ({ ...row, class: standingOf(row).name })) : rows;
+function shown(report: Report, name: string): Answer | undefined {
+  const answer = report.answers[name];
+  return name === "coverage" && answer ? [...answer].map((row) => ({ ...row, class: standingOf(row).name })) : answer;
+}
+
+/** A column's codes and words: as the engine gave them, or made of rows. */
+function columnOf(answer: Answer, { name, kind }: Column): CodedColumn {
+  const known = answer.columns?.get(name);
+  if (known) return known;
+  const rows = answer.slice();
+  const instants = kind === "instant" ? seconds(rows, name) : null;
+  if (instants) return { codes: instants, words: null };
+  const { codes, words } = coded(rows, name);
+  return { codes: narrowed(codes, words.length), words };
 }
 
 /**
@@ -87,11 +83,8 @@ export function packed(report: Report): string {
     const rows = shown(report, name);
     if (rows === undefined) continue;
     const made = columns.map((column): PackedColumn => {
-      const instants = column.kind === "instant" ? seconds(rows, column.name) : null;
-      if (instants) return { ...column, bytes: 4, at: add(instants), words: null };
-      const { codes, words } = coded(rows, column.name);
-      const narrow = narrowed(codes, words.length);
-      return { ...column, bytes: bytesFor(words.length), at: add(narrow), words };
+      const { codes, words } = columnOf(rows, column);
+      return { ...column, bytes: words === null ? 4 : bytesFor(words.length), at: add(codes), words };
     });
     tables[name] = { asks, rows: rows.length, columns: made };
   }

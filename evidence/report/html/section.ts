@@ -1,3 +1,4 @@
+import type { Answer } from "../../record/answer";
 import { QUESTIONS, type Cell, type Column, type Row } from "../../record/question";
 import { escaped } from "./escape";
 import { grouped } from "./number";
@@ -28,7 +29,7 @@ function cellElement(question: string, column: Column, row: Row): string {
 }
 
 /** The answer to a question: its words, and its table, which scripts bring to life. */
-export function section(name: string, heading: string, rows: readonly Row[], before = ""): string {
+export function section(name: string, heading: string, rows: Answer, before = ""): string {
   const question = QUESTIONS.find((each) => each.name === name);
   if (!question) return "";
   const { columns } = question;

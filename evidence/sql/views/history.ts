@@ -1,40 +1,80 @@
-import { KEY, filled, instantOf, keyOf } from "../reading";
+import { bare } from "../bare";
+import { KEY, filled, installedOf, instantOf, keyOf, sameServer } from "../reading";
 import type { View } from "../view";
 import { stateOf } from "./items";
 
-/** What the history knows by the instant that is asked for, with times as times. */
+/** Every line of the history, with times as times. */
+const SIGHTS: View = {
+  name: "sights",
+  needs: [],
+  kept: "always",
+  sql: (dialect) => `
+  SELECT accountid, region, resourceid, kind, id, ${bare("id")} AS bare, coalesce(title, '') AS title, ${filled("version")} AS version, architecture,
+    ${stateOf("state")} AS state, severity, ${installedOf(dialect, "installedtime")} AS installedat, lower(change) AS change, was,
+    ${instantOf(dialect, "seen")} AS seen, day
+  FROM history_changes`,
+};
+
+/** When the history first told of each server's patches, and of its packages. */
+const FIRST_SIGHTS: View = {
+  name: "first_sights",
+  needs: ["sights"],
+  kept: "always",
+  sql: () => `
+  SELECT ${keyOf("sights")}, sights.kind, min(sights.seen) AS firstseen
+  FROM sights GROUP BY ${keyOf("sights")}, sights.kind`,
+};
+
+/** What the history knows by the instant that is asked for. */
 const RECORDED: View = {
   name: "recorded",
-  needs: ["asked"],
-  kept: "an instant",
-  sql: (dialect) => `
-  SELECT told.*, min(told.seen) OVER (PARTITION BY ${keyOf("told")}, told.kind) AS firstseen FROM (
-    SELECT accountid, region, resourceid, kind, id, coalesce(title, '') AS title, ${filled("version")} AS version, architecture, ${stateOf("state")} AS state, severity, installedtime,
-      lower(change) AS change, was, ${instantOf(dialect, "seen")} AS seen, day
-    FROM history_changes) AS told CROSS JOIN asked
-  WHERE told.seen <= asked.instant`,
+  needs: ["sights", "first_sights", "asked"],
+  kept: "never",
+  sql: () => `
+  SELECT sights.*, first_sights.firstseen
+  FROM sights INNER JOIN first_sights ON ${sameServer("sights", "first_sights")} AND first_sights.kind = sights.kind
+  CROSS JOIN asked
+  WHERE sights.seen <= asked.instant`,
 };
 
 /** A patch of a server. */
-const THING = [...KEY, "id", "title"].join(", ");
+const THING = [...KEY, "id", "title"] as const;
+const thing = (relation: string): string => THING.map((column) => `${relation}.${column}`).join(", ");
 
-/** Since when each patch has been in its state, by the history: the first sight of it after the last sight of another state. */
+/** What the history tells of patches that ever were missing or waited for a restart. Most were only ever seen installed. */
+const UNSETTLED: View = {
+  name: "unsettled_sights",
+  needs: ["sights"],
+  kept: "always",
+  sql: () => `
+  SELECT ${thing("sights")}, sights.state, sights.change, sights.seen, sights.day
+  FROM sights
+  INNER JOIN (SELECT DISTINCT ${THING.join(", ")} FROM sights WHERE kind = 'patch' AND state IN ('missing', 'pending reboot')) AS unsettled
+    ON ${THING.map((column) => `unsettled.${column} = sights.${column}`).join(" AND ")}
+  WHERE sights.kind = 'patch'`,
+};
+
+/**
+ * Since when each patch that is missing or waits for a restart has been so, by the history: the first sight of it after the last
+ * sight of another state.
+ */
 const SPELLS: View = {
   name: "spells",
-  needs: ["recorded"],
+  needs: ["unsettled_sights", "asked"],
   kept: "an instant",
   sql: () => `
-  SELECT ${THING}, laststate AS state, min(seen) AS since
+  SELECT ${thing("judged")}, laststate AS state, min(seen) AS since
   FROM (
-    SELECT ordered.*, max(CASE WHEN state <> laststate OR change = 'gone' THEN seen END) OVER (PARTITION BY ${THING}) AS lastother
+    SELECT ordered.*, max(CASE WHEN state <> laststate OR change = 'gone' THEN seen END) OVER (PARTITION BY ${thing("ordered")}) AS lastother
     FROM (
-      SELECT ${THING}, state, change, seen,
-        first_value(state) OVER (PARTITION BY ${THING} ORDER BY seen DESC, day DESC) AS laststate,
-        first_value(change) OVER (PARTITION BY ${THING} ORDER BY seen DESC, day DESC) AS lastchange
-      FROM recorded WHERE kind = 'patch') AS ordered) AS judged
-  WHERE lastchange <> 'gone' AND change <> 'gone' AND state = laststate AND (lastother IS NULL OR seen > lastother)
-  GROUP BY ${THING}, laststate`,
+      SELECT told.*, first_value(told.state) OVER (PARTITION BY ${thing("told")} ORDER BY told.seen DESC, told.day DESC) AS laststate,
+        first_value(told.change) OVER (PARTITION BY ${thing("told")} ORDER BY told.seen DESC, told.day DESC) AS lastchange
+      FROM unsettled_sights AS told CROSS JOIN asked
+      WHERE told.seen <= asked.instant) AS ordered) AS judged
+  WHERE lastchange <> 'gone' AND change <> 'gone' AND state = laststate AND state IN ('missing', 'pending reboot')
+    AND (lastother IS NULL OR seen > lastother)
+  GROUP BY ${thing("judged")}, laststate`,
 };
 
 /** The history of changes. */
-export const HISTORY_VIEWS: readonly View[] = [RECORDED, SPELLS];
+export const HISTORY_VIEWS: readonly View[] = [SIGHTS, FIRST_SIGHTS, RECORDED, UNSETTLED, SPELLS];

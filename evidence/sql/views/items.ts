@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialect";
-import { filled, READ } from "../reading";
+import { bare } from "../bare";
+import { filled, installedOf, READ } from "../reading";
 import type { View } from "../view";
 
 /** The states of a patch, by their spelling without blanks, `_` and capitals. */
@@ -42,7 +43,8 @@ export const ITEMS: View = {
   needs: [],
   kept: "always",
   sql: (dialect) => `
-  SELECT accountid, region, resourceid,
+  SELECT told.*, ${bare("told.id")} AS bare FROM (
+    SELECT accountid, region, resourceid,
     CASE WHEN lower(compliancetype) = 'patch' THEN 'patch' WHEN lower(compliancetype) = 'association' THEN 'association'
       WHEN lower(compliancetype) LIKE 'custom:%' THEN 'custom' END AS kind,
     ${filled("id")} AS id,
@@ -51,7 +53,7 @@ export const ITEMS: View = {
     ${stateOf("patchstate")} AS state,
     CASE ${spelled("status")} WHEN 'compliant' THEN 'compliant' WHEN 'noncompliant' THEN 'not compliant' END AS status,
     coalesce(${filled("patchseverity")}, ${filled("severity")}, 'UNSPECIFIED') AS severity,
-    CASE WHEN installedtime > '1971' THEN installedtime END AS installedtime,
+    ${installedOf(dialect, "installedtime")} AS installedat,
     CASE WHEN patchstate NOT IN ('Installed', 'InstalledOther', 'NotApplicable') THEN executiontime END AS executiontime,
     capturetime,
     CASE WHEN lower(compliancetype) = 'association' THEN CASE WHEN ${filled("documentname")} IS NULL THEN 'unnamed'
@@ -59,7 +61,7 @@ export const ITEMS: View = {
     ${filled("detailedtext")} AS detailedtext,
     ${filled("cveids")} AS cves
   FROM aws_complianceitem
-  WHERE ${READ}`,
+  WHERE ${READ}) AS told`,
 };
 
 /** The patches of every server. */

@@ -27,7 +27,7 @@ describe("a report as a page", () => {
 
   it("shows what evidence says as text, whatever it says", async () => {
     const report = madeUpReport(20);
-    const coverage = (report.answers["coverage"] ?? []).map((row) => ({
+    const coverage = [...(report.answers["coverage"] ?? [])].map((row) => ({
       ...row,
       group: EVIL,
       server: EVIL,

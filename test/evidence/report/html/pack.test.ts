@@ -37,7 +37,7 @@ describe("the data of the page", () => {
     it(`give back every cell: ${name} of ${table}, of ${servers} servers`, () => {
       const report = madeUpReport(servers);
       const only = { ...report, answers: { [table]: report.answers[table] ?? [] } };
-      expect(cells(only, table, name)).to.deep.equal(only.answers[table]?.map((row) => row[name]));
+      expect(cells(only, table, name)).to.deep.equal([...(report.answers[table] ?? [])].map((row) => row[name]));
     });
   }
 
