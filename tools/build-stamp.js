@@ -4,7 +4,7 @@ const { createHash } = require("node:crypto");
 const { existsSync, readFileSync, readdirSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 
-const FOLDERS = ["fleet", "components", "stacks", "preview", "evidence", "review", "run", "cli"];
+const FOLDERS = ["fleet", "components", "stacks", "preview", "evidence", "review", "run", "simulator", "cli"];
 const STAMP = path.join("dist", "build-stamp");
 
 /** Every TypeScript source below a folder, sorted. */

@@ -1,4 +1,4 @@
-import { bare } from "./changes";
+import { bare } from "./bare";
 import { keyOf, sameServer } from "./reading";
 import { serverColumns, type QuestionSql } from "./statement";
 

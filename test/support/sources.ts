@@ -14,6 +14,7 @@ const FOLDERS = [
   "evidence",
   "review",
   "run",
+  "simulator",
   "cli",
   "policy",
   "tools",
