@@ -18,6 +18,9 @@ export interface ReviewWindow {
   readonly cutoffHours: number;
 }
 
+/** How long a window is, in whole hours. */
+type Length = Pick<WindowTimePlan, "durationHours" | "cutoffHours">;
+
 /** How far ahead a free start is looked for: a ring that runs once a quarter still has one. */
 const FAR = 366 * day;
 /** A person has to read the packet, another to merge it, and the window needs an hour's lead. */
@@ -50,22 +53,27 @@ function heldAt(plan: Plan, ring: string, urgent: boolean, durationHours: number
   return (at) => holds.at(ring, at) ?? (own ? holdsOf([alone(own, at, durationHours)]).byFreeze(ring, at) : null);
 }
 
-function made(at: number, time: Pick<WindowTimePlan, "durationHours" | "cutoffHours">): ReviewWindow {
+function made(at: number, time: Length): ReviewWindow {
   const ends = at + time.durationHours * hourMillis;
   const { durationHours, cutoffHours } = time;
   return { at: instantText(at), ends: instantText(ends), expires: instantText(ends + day), durationHours, cutoffHours };
 }
 
-/** The first start of any of a ring's windows from an instant on that nothing holds, with that window; null when there is none. */
+/**
+ * The first start of any of a ring's windows from an instant on that nothing holds, with that window's length, or with more hours
+ * where it must have more; null when there is none.
+ */
 export function nextFreeStart(
   plan: Plan,
   ring: string,
   from: number,
-): { readonly at: number; readonly window: WindowTimePlan } | null {
+  leastHours = 0,
+): { readonly at: number; readonly window: Length } | null {
   const found = plan.rings.find(({ name }) => name === ring);
   if (found === undefined) return null;
-  const free = found.windows.flatMap((window) => {
-    const schedule = found.order.windows.find(({ key }) => key === window.key);
+  const free = found.windows.flatMap(({ key, cutoffHours, ...time }) => {
+    const window = { cutoffHours, durationHours: Math.max(time.durationHours, leastHours) };
+    const schedule = found.order.windows.find((each) => each.key === key);
     if (schedule === undefined) return [];
     const held = heldAt(plan, ring, false, window.durationHours);
     for (const at of startMillis(schedule.schedule, schedule.zone, from, from + FAR)) {
@@ -83,16 +91,19 @@ function nextFreeHour(from: number, held: (at: number) => Hold | null): number |
 }
 
 /**
- * The window of a draft: as asked, or the next start of the group's ring a day or more ahead that nothing holds; for urgent work
+ * The window of a draft, as long as the group's servers need: as asked, or the next start of the group's ring a day or more ahead that nothing holds; for urgent work
  * the next free hour. Fails with one line where there is none, or where the one asked for would be held.
  */
 export function windowFor(
   plan: Plan,
-  { name, ring }: Pick<GroupPlan, "name" | "ring">,
+  { name, ring, hours }: Pick<GroupPlan, "name" | "ring" | "hours">,
   { asOf, urgent, asked }: { readonly asOf: string; readonly urgent: boolean; readonly asked: string | undefined },
 ): ReviewWindow {
   const now = Date.parse(asOf);
-  const first = plan.rings.find((each) => each.name === ring)?.windows[0] ?? USUAL;
+  if (hours === null)
+    throw new RequestError(`no window of ${name} is long enough for its servers: let more of them install at once`);
+  const { cutoffHours, ...usual } = plan.rings.find((each) => each.name === ring)?.windows[0] ?? USUAL;
+  const first = { cutoffHours, durationHours: Math.max(usual.durationHours, hours) };
   const held = heldAt(plan, ring, urgent, first.durationHours);
   if (asked !== undefined) {
     const at = Date.parse(asked);
@@ -108,7 +119,7 @@ export function windowFor(
     const at = nextFreeHour(now + LEAD.urgent, held);
     if (at !== null) return made(at, first);
   } else {
-    const next = nextFreeStart(plan, ring, now + LEAD.usual);
+    const next = nextFreeStart(plan, ring, now + LEAD.usual, hours);
     if (next !== null) return made(next.at, next.window);
   }
   throw new RequestError(`ring ${ring} of ${name} has no free start within a year after ${asOf}: name a window with --window`);

@@ -1,6 +1,8 @@
 import { systemsOfGroup } from "../baseline-system";
 import { isProduction, isSensitive, placesOf, sortedKeys, type Place } from "../places";
 import type { Fleet } from "../schema/fleet-file";
+import { capacityIn } from "./group-run";
+import type { Group } from "../schema/group";
 import { serverCounts, type ServerCount } from "./server-counts";
 import type { System } from "../systems";
 
@@ -21,6 +23,20 @@ export interface GroupPlan {
   /** Who may approve; empty for a group without a review. */
   readonly approvers: readonly string[];
   readonly places: readonly Place[];
+  /** The fewest whole hours, no fewer than its ring's, in which a window finishes all of its servers; null when no window does. */
+  readonly hours: number | null;
+}
+
+const MOST_HOURS = 24;
+
+function hoursOf(fleet: Fleet, group: Group): number | null {
+  const ring = fleet.rings.find(({ name }) => name === group.ring);
+  if (!ring) return null;
+  const { cutoff } = ring;
+  for (let duration = ring.duration; duration <= MOST_HOURS; duration += 1) {
+    if (placesOf(fleet, group).every((place) => capacityIn(fleet, { duration, cutoff }, group, place).fits)) return duration;
+  }
+  return null;
 }
 
 /** Every group of a fleet, sorted by name. */
@@ -40,6 +56,7 @@ export function planGroups(fleet: Fleet): GroupPlan[] {
         sensitive: isSensitive(group),
         approvers: group.approvers ?? [],
         places: placesOf(fleet, group),
+        hours: hoursOf(fleet, group),
       },
     ];
   });
