@@ -56,6 +56,13 @@ function manyChanges(fleet: string): string {
   return `${replaced(moved, "  web: {", "  site: { tag: web,")}  cache: { ring: second, baselines: [calm], concurrency: 5, errors: 1 }\n`;
 }
 
+// Rules, a schedule, calendars, a release, runbooks.
+function inPlace(fleet: string): string {
+  const moved = replaced(replaced(fleet, "[Required, Important]", "[Required]"), "mondays 03:00", "tuesdays 03:00");
+  const held = replaced(moved, "name: second,", "name: second, hold: { owner: ana, until: 2027-01-10, why: an audit },");
+  return `${replaced(held, "web: { ring: first", "web: { servers: 9, ring: first")}freezes: [{ name: year-end, from: 2026-12-15, to: 2027-01-04, zone: Europe/Paris }]\n`;
+}
+
 function otherBaselines(fleet: string): string {
   return replaced(fleet, "\n  ubuntu:", "\n  jammy:").replaceAll("[ubuntu, debian]", "[jammy, debian]");
 }
@@ -70,6 +77,12 @@ const scenarios: readonly Scenario[] = [
     begin: () => without("reference", "azure-linux"),
   },
   { what: "a member's up with many changes", stack: "dev", command: "up", begin: () => edited(twoRings, manyChanges, ["dev"]) },
+  {
+    what: "a member's up that changes things in place",
+    stack: "dev",
+    command: "up",
+    begin: () => edited(twoRings, inPlace, ["dev"]),
+  },
   {
     what: "central's up with other baselines",
     stack: "shared",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 // Node 20 compiles every module anew in every process, a third of what a short run costs: programs, providers and hosts start
 // hundreds of times in these tests. Loaded before other modules, this keeps what V8 made of a text in the folder that
@@ -38,8 +38,7 @@ function compiled(text: string, file: string): Script {
   const digest = createHash("sha1").update(file).update("\0").update(text).digest("hex");
   const place = join(folder, digest.slice(0, 2), digest);
   const known = existsSync(place) ? { cachedData: readFileSync(place) } : {};
-  const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-  const script = new Script(Module.wrap(text), { filename: file, importModuleDynamically, ...known });
+  const script = new Script(Module.wrap(text), { filename: file, ...known });
   if (script.cachedDataRejected !== false) fresh.push({ script, place });
   return script;
 }
@@ -48,7 +47,8 @@ const loader: unknown = Module.prototype;
 if (folder !== "" && isLoader(loader)) {
   const whole = loader[part];
   loader[part] = function compile(text, file, format) {
-    if (format === "module" || text.startsWith("#!")) return whole.call(this, text, file, format);
+    // What V8 kept cannot import later on.
+    if (format === "module" || text.startsWith("#!") || /\bimport\s*\(/u.test(text)) return whole.call(this, text, file, format);
     let script: Script;
     try {
       script = compiled(text, file);
