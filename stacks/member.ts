@@ -65,8 +65,10 @@ function buildRunIdentity(
   return [identity];
 }
 
-function manifestBuckets({ member }: MemberStack): string[] {
-  return member.regions.flatMap(({ manifestBucket }) => manifestBucket ?? []);
+/** By their beginning: a region that the account gains later changes no role. */
+function manifestBuckets({ account, member }: MemberStack): string[] {
+  const some = member.regions.some(({ manifestBucket }) => manifestBucket !== null);
+  return some ? [NAMES.manifestBucket(`${account.id}-*`)] : [];
 }
 
 /** What an execution account holds: its roles once, and in each region what its servers need. */

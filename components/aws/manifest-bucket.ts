@@ -61,7 +61,13 @@ export class ManifestBucket extends pulumi.ComponentResource {
           contentType: "application/yaml",
           checksumAlgorithm: "SHA256",
         },
-        { parent: this, dependsOn: [...ready], retainOnDelete: true, ignoreChanges: WRITTEN_ONCE },
+        {
+          parent: this,
+          dependsOn: [...ready],
+          deleteBeforeReplace: true,
+          retainOnDelete: true,
+          ignoreChanges: WRITTEN_ONCE,
+        },
       );
     }
     this.bucketName = bucket.bucket;

@@ -17,7 +17,7 @@ export interface NodeIdentityArgs {
   readonly hostManagementRoleName: string;
   /** The log group that servers write command output to. */
   readonly logGroupName: string;
-  /** The buckets of the account's manifests, by name. @default none */
+  /** The buckets of the account's manifests, by name; `*` ends one for all that begin so. @default none */
   readonly manifestBuckets?: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }

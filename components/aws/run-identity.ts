@@ -27,7 +27,7 @@ export interface RunIdentityArgs {
   readonly records?: { readonly bucketName: string; readonly owner: string; readonly region: string };
   /** The Command document by which servers restart, by name. @default none restarts but after an install */
   readonly restartDocument?: string;
-  /** The buckets of the account's manifests, by name. @default none */
+  /** The buckets of the account's manifests, by name; `*` ends one for all that begin so. @default none */
   readonly manifestBuckets?: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }

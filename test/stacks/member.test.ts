@@ -35,6 +35,8 @@ describe("a member stack", () => {
       `Inventory ${code}-inventory`,
       `HostManagement ${code}-host-management`,
       `FreezeCalendar ${code}-prod`,
+      // The group under review has servers in one region only.
+      ...(code === "eu-west-1" ? [`ManifestBucket ${code}-manifests`, `RestartDocument ${code}-restart`] : []),
       `GuardedRunbook ${code}-application`,
       `InstallWindow ${code}-prod`,
       `GuardedRunbook ${code}-files`,
@@ -49,31 +51,54 @@ describe("a member stack", () => {
     ]);
   });
 
+  const arn = (kind: string) => `arn:aws:ssm:*:444444444444:${kind}`;
+  const home = "arn:aws:ssm:eu-west-1:222222222222:parameter/fleet/rings";
+  const { database, ...AUTOMATIC } = TWO_ACCOUNTS.groups;
+
   it("gives its runs the rights to their own groups, calendars and releases", async () => {
-    const result = await runMember();
+    const result = await runMember(twoAccounts({ groups: AUTOMATIC }));
     const [start] = statements(result, "runs-window-policy");
-    const arn = (kind: string) => `arn:aws:ssm:*:444444444444:${kind}`;
     expect(start?.Resource).to.deep.equal([
       arn("document/fleet-install-*"),
       arn("automation-definition/fleet-install-*:*"),
       arn("automation-execution/*"),
     ]);
-    const [, servers, , calendars, releases] = statements(result, "runs-runbook-policy");
+    const [send, servers, , calendars, releases] = statements(result, "runs-runbook-policy");
+    expect(send?.Resource).to.deep.equal([
+      "arn:aws:ssm:*::document/AWS-RunPatchBaseline",
+      "arn:aws:ssm:*:*:document/AWS-RunPatchBaseline",
+    ]);
     expect(servers?.Condition).to.deep.equal({
       StringEquals: { "aws:ResourceTag/PatchGroup": ["Application servers", "files"] },
     });
     expect(calendars?.Resource).to.deep.equal([arn("document/fleet-calendar-prod")]);
-    const home = "arn:aws:ssm:eu-west-1:222222222222:parameter/fleet/rings/prod";
-    expect(releases?.Resource).to.deep.equal([`${home}/declared`, `${home}/proved`]);
+    expect(releases?.Resource).to.deep.equal([`${home}/prod/declared`, `${home}/prod/proved`]);
+    for (const name of ["runs-runbook-policy", "nodes-policy"])
+      expect(statements(result, name).map(({ Sid }) => Sid)).not.to.include("ReadManifests");
   });
 
-  it("makes no roles for runs where no group installs by schedule", async () => {
-    const result = await runMember(twoAccounts({ groups: { database: TWO_ACCOUNTS.groups.database } }));
+  it("gives them all that an approval may need where a group is under review, whether one lives or not", async () => {
+    const result = await runMember();
+    const [start] = statements(result, "runs-window-policy");
+    expect(start?.Resource).to.include.members([arn("document/fleet-restart-*"), arn("automation-definition/fleet-restart-*:*")]);
+    const [send, servers, , calendars, releases, read, count] = statements(result, "runs-runbook-policy");
+    expect(send?.Resource).to.include(arn("document/fleet-restart"));
+    expect(servers?.Condition).to.deep.equal({
+      StringEquals: { "aws:ResourceTag/PatchGroup": ["Application servers", "database", "files"] },
+    });
+    expect(calendars?.Resource).to.deep.equal([arn("document/fleet-calendar-*")]);
+    expect(releases?.Resource).to.deep.equal([`${home}/*`]);
+    const bucket = "arn:aws:s3:::fleet-manifests-444444444444-*";
+    expect([read?.Resource, count?.Resource]).to.deep.equal([[`${bucket}/manifests/*`], [bucket]]);
+    const node = statements(result, "nodes-policy").find(({ Sid }) => Sid === "ReadManifests");
+    expect(node?.Resource).to.deep.equal([`${bucket}/manifests/*`]);
+  });
+
+  it("makes roles for runs, but neither window nor runbook, where groups install by approval only", async () => {
+    const result = await runMember(twoAccounts({ groups: { database } }));
     const types = made(result).map(({ type }) => className(type));
-    expect(types).to.include("NodeIdentity");
-    expect(types).not.to.include.members(["RunIdentity"]);
-    expect(types).not.to.include.members(["InstallWindow"]);
-    expect(types).not.to.include.members(["FreezeCalendar"]);
+    expect(types).to.include.members(["NodeIdentity", "RunIdentity", "ManifestBucket", "FreezeCalendar", "RestartDocument"]);
+    for (const none of ["InstallWindow", "GuardedRunbook", "GuardedRestart"]) expect(types).not.to.include(none);
   });
 
   it("holds central's part too where its account is central", async () => {

@@ -9,6 +9,7 @@ import {
   EventForwarding,
   EventRole,
   FreezeCalendar,
+  GuardedRestart,
   GuardedRunbook,
   HistoryAlarms,
   HostManagement,
@@ -16,12 +17,14 @@ import {
   HybridTier,
   InstallWindow,
   Inventory,
+  ManifestBucket,
   NodeIdentity,
   OrganizationShare,
   PatchBaselines,
   PatchFindings,
   PatchInsights,
   PublishedParameters,
+  RestartDocument,
   RunIdentity,
   Scan,
   SharedBaseline,
@@ -29,11 +32,12 @@ import {
   WindowNotices,
 } from "../../components/aws";
 import { definitionOf } from "../../fleet/definition";
+import { manifestOf } from "../../fleet/manifest";
 import { parameterArn, partitionOf } from "../../fleet/partition";
 import { baseline } from "../../fleet/schema/baseline";
 import { TAGS } from "./component-run";
 import { everyEvidenceComponent } from "./every-evidence-component";
-import { RUNBOOK_ARGS } from "./runbook-args";
+import { RESTART_ARGS, RUNBOOK_ARGS } from "./runbook-args";
 
 const account = "222222222222";
 
@@ -75,8 +79,14 @@ function published(region: string, opts: pulumi.ComponentResourceOptions) {
 function runs(region: string, opts: pulumi.ComponentResourceOptions) {
   const releases = RUNBOOK_ARGS.releases.map(() => definitionArn(region));
   const role = `arn:${partitionOf(region)}:iam::${account}:role/fleet-runbook`;
-  const runbook = { ...RUNBOOK_ARGS, region, releases, role, home: region, runbookName: "fleet-install-web", tags: TAGS };
-  const { runbookName } = new GuardedRunbook("web", runbook, opts);
+  const asked = { region, releases, proved: definitionArn(region), role, home: region, tags: TAGS };
+  const { runbookName } = new GuardedRunbook("web", { ...RUNBOOK_ARGS, ...asked, runbookName: "fleet-install-web" }, opts);
+  new GuardedRestart("web", { ...RESTART_ARGS, ...asked, runbookName: "fleet-restart-web" }, opts);
+  new RestartDocument("restart", { region, documentName: "fleet-restart", tags: TAGS }, opts);
+  const { digest, text } = manifestOf([{ id: "KB5034441" }]);
+  const manifests = [{ digest, key: `manifests/${digest}.yaml`, text }];
+  const bucket = { region, partition: partitionOf(region), bucketName: "fleet-manifests", retentionDays: 400 };
+  new ManifestBucket("manifests", { ...bucket, manifests, tags: TAGS }, opts);
   const window = {
     windowName: "fleet-prod",
     description: "x",

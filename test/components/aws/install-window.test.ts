@@ -75,4 +75,30 @@ describe("InstallWindow", () => {
     });
     expect(made(result)).to.have.lengthOf(6);
   });
+
+  it("opens once and ends where it is for one approval", async () => {
+    const result = await previewed((opts) => {
+      new InstallWindow(
+        "once",
+        { ...WINDOW, schedule: "at(2026-11-29T02:00:00)", endDate: "2026-11-29T06:00:00Z", runs: [] },
+        opts,
+      );
+    });
+    expect(named(result, "once-window").inputs).to.deep.include({
+      schedule: "at(2026-11-29T02:00:00)",
+      endDate: "2026-11-29T06:00:00Z",
+    });
+    expect(named(result, "once-window").inputs).not.to.have.any.keys("scheduleTimezone", "startDate");
+  });
+
+  it("says of a run that restarts what it does", async () => {
+    const result = await previewed((opts) => {
+      new InstallWindow("prod", { ...WINDOW, runs: [{ key: "web", runbook: "fleet-restart-web", operation: "restart" }] }, opts);
+    });
+    expect(named(result, "prod/web-task").inputs).to.deep.include({
+      name: "restart-web",
+      description: "Restarts web",
+      taskArn: "fleet-restart-web",
+    });
+  });
 });

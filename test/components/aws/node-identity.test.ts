@@ -107,4 +107,15 @@ describe("NodeIdentity", () => {
       },
     ]);
   });
+
+  it("lets a server read its account's manifests where there are any, and nothing else of a bucket", () => {
+    const [read, ...more] = nodeStatements({ ...ARGS, manifestBuckets: ["fleet-manifests-444444444444-*"] }).slice(2);
+    expect(read).to.deep.equal({
+      Sid: "ReadManifests",
+      Effect: "Allow",
+      Action: ["s3:GetObject"],
+      Resource: ["arn:aws-us-gov:s3:::fleet-manifests-444444444444-*/manifests/*"],
+    });
+    expect(more).to.deep.equal([]);
+  });
 });

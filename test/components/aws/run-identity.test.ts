@@ -170,4 +170,28 @@ describe("RunIdentity", () => {
       },
     ]);
   });
+
+  it("lets a runbook ask S3 for manifests and all their versions, and servers for what they have, where there are manifests", async () => {
+    const { policy } = await identity({ ...ARGS, manifestBuckets: ["fleet-manifests-444444444444-*"] });
+    const bucket = "arn:aws-cn:s3:::fleet-manifests-444444444444-*";
+    const told: { Sid: string; Action: string[] }[] = policy("runs-runbook-policy");
+    expect(told.slice(-2)).to.deep.equal([
+      { Sid: "ReadManifests", Effect: "Allow", Action: ["s3:GetObject"], Resource: [`${bucket}/manifests/*`] },
+      { Sid: "CountVersionsOfManifests", Effect: "Allow", Action: ["s3:ListBucketVersions"], Resource: [bucket] },
+    ]);
+    const watched = told.find(({ Sid }) => Sid === "WatchAndCancelCommands")!.Action;
+    expect(watched).to.include("ssm:DescribeInstancePatches").and.not.include("ssm:DescribeInstancePatchStates");
+  });
+
+  it("lets a runbook send the document that restarts, where one does", async () => {
+    const { policy } = await identity({ ...ARGS, restartDocument: "fleet-restart" });
+    const told: { Sid: string; Action: string[]; Resource: string[] }[] = policy("runs-runbook-policy");
+    expect(told[0]!.Resource).to.deep.equal([
+      "arn:aws-cn:ssm:*::document/AWS-RunPatchBaseline",
+      "arn:aws-cn:ssm:*:*:document/AWS-RunPatchBaseline",
+      "arn:aws-cn:ssm:*:444444444444:document/fleet-restart",
+    ]);
+    const watched = told.find(({ Sid }) => Sid === "WatchAndCancelCommands")!.Action;
+    expect(watched).to.include("ssm:DescribeInstancePatchStates").and.not.include("ssm:DescribeInstancePatches");
+  });
 });

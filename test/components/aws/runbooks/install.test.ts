@@ -3,19 +3,15 @@ import { runbookText } from "../../../../components/aws/runbooks/automation";
 import { GATE_SCRIPT } from "../../../../components/aws/runbooks/gate";
 import { installRunbook } from "../../../../components/aws/runbooks/install";
 import { FIXED_SECONDS } from "../../../../fleet/schedule/capacity";
-import type { AutomationDocument, Choice, DocumentStep } from "../../../support/automation-graph";
-import { guardViolations, INSTALL_WAY, MANIFEST_WAY } from "../../../support/guard-violations";
+import type { AutomationDocument, Choice } from "../../../support/automation-graph";
+import { type Damage, set, stepOf, unset, without } from "../../../support/document-damage";
+import { guardViolations, INSTALL_WAY } from "../../../support/guard-violations";
 import { RECORD_SCRIPT } from "../../../../components/aws/runbooks/record";
 import { walks } from "../../../support/automation-graph";
-import { APPROVED_ARGS, payloadOf, RECORDED_ARGS, RUNBOOK_ARGS } from "../../../support/runbook-args";
+import { payloadOf, RECORDED_ARGS, RUNBOOK_ARGS } from "../../../support/runbook-args";
 
 const EXECUTION = "fe4576d1-e7f9-4e29-9a67-3ecc06573b32";
 const parsed = (args = RUNBOOK_ARGS): AutomationDocument => JSON.parse(runbookText(installRunbook(args)));
-const stepOf = (document: AutomationDocument, name: string): DocumentStep => {
-  const step = document.mainSteps.find((each) => each.name === name);
-  if (!step) throw new Error(`no step ${name}`);
-  return step;
-};
 const violations = (document: AutomationDocument) =>
   guardViolations(document, { payload: payloadOf(RUNBOOK_ARGS), script: GATE_SCRIPT, ...INSTALL_WAY });
 const commands = (document: AutomationDocument) => document.mainSteps.filter(({ action }) => action === "aws:runCommand");
@@ -30,21 +26,6 @@ const payload = (document: AutomationDocument) =>
   stepOf(document, "gate").inputs["InputPayload"] as Record<string, string | string[]>;
 /* oxlint-enable typescript/no-unsafe-type-assertion */
 
-type Damage = (document: AutomationDocument) => void;
-const without =
-  (name: string): Damage =>
-  (document) => {
-    document.mainSteps = document.mainSteps.filter((step) => step.name !== name);
-  };
-const set =
-  (name: string, change: Partial<DocumentStep>): Damage =>
-  (document) =>
-    Object.assign(stepOf(document, name), change);
-const unset =
-  (name: string, key: "isEnd" | "isCritical" | "nextStep" | "onFailure"): Damage =>
-  (document) => {
-    Reflect.deleteProperty(stepOf(document, name), key);
-  };
 const choose =
   (change: Partial<Choice>): Damage =>
   (document) =>
@@ -205,81 +186,6 @@ describe("the guarded runbook", () => {
         Script: RECORD_SCRIPT,
       });
       expect(Buffer.byteLength(runbookText(installRunbook({ ...RECORDED_ARGS, group: "g".repeat(256) })))).to.be.below(64 * 1024);
-    });
-  });
-
-  describe("with a manifest", () => {
-    const approved = () => parsed(APPROVED_ARGS);
-    const approvedViolations = (document: AutomationDocument) =>
-      guardViolations(document, { payload: payloadOf(APPROVED_ARGS), script: GATE_SCRIPT, ...MANIFEST_WAY });
-
-    it("has no way to an install around the gate, with a record and without one, and compares whatever failed", () => {
-      expect(approvedViolations(approved())).to.deep.equal([]);
-      const { record: _record, ...without } = APPROVED_ARGS;
-      expect(approvedViolations(parsed(without))).to.deep.equal([]);
-    });
-
-    it("installs from the list and no scan does, and the gate is told of the same object", () => {
-      const sent = commands(approved()).map(
-        ({ inputs }) => (inputs["Parameters"] as Record<string, unknown>)["InstallOverrideList"],
-      );
-      expect(sent).to.deep.equal([undefined, [APPROVED_ARGS.manifest!.address], undefined]);
-      expect(payload(approved())).to.deep.equal({
-        Calendars: ["fleet-calendar-prod"],
-        Releases: ["arn:aws:ssm:eu-west-1:222222222222:parameter/fleet/rings/prod/declared"],
-        Home: "eu-west-1",
-        Manifest: `manifests/${"5f".repeat(32)}.yaml`,
-        Bucket: "fleet-manifests-444444444444-us-east-1",
-        BucketOwner: "444444444444",
-        Digest: "5f".repeat(32),
-        Expires: "2026-11-30T02:00:00Z",
-        Proved: "arn:aws:ssm:eu-west-1:222222222222:parameter/fleet/rings/prod/proved",
-      });
-    });
-
-    it("compares the servers of the group with the very object, and tells its counts as the run's", () => {
-      const { manifest } = APPROVED_ARGS;
-      expect(stepOf(approved(), "compare").inputs["InputPayload"]).to.deep.equal({
-        TagKey: "PatchGroup",
-        TagValue: "web",
-        Document: "AWS-RunPatchBaseline",
-        Comment: "fleet {{ automation:EXECUTION_ID }} install",
-        Manifest: manifest!.key,
-        Bucket: manifest!.bucket,
-        BucketOwner: "444444444444",
-        Digest: manifest!.digest,
-      });
-      const told = ["compare.Approved", "compare.LeftOut", "compare.Unapproved", "compare.Names"];
-      expect(approved().outputs.slice(-4)).to.deep.equal(told);
-      expect(stepOf(approved(), "compare").outputs!.map(({ Name }) => `compare.${Name}`)).to.deep.equal(told);
-    });
-
-    const EMPTIED = ["Manifest", "Bucket", "BucketOwner", "Digest", "Expires"].map((key): [string, Damage] => [
-      `a gate that is told no ${key}`,
-      (document) => (payload(document)[key] = ""),
-    ]);
-    const SPOILED_APPROVAL: Readonly<Record<string, Damage>> = {
-      ...Object.fromEntries(EMPTIED),
-      "a gate that is told another digest": (document) => (payload(document)["Digest"] = "6f".repeat(32)),
-      "a gate that is told a later end": (document) => (payload(document)["Expires"] = "2027-11-30T02:00:00Z"),
-      "no comparison": without("compare"),
-      "a comparison after a good reconciliation only": set("reconcile", { onFailure: "step:record" }),
-      "a reconciliation that may fail": set("reconcile", { isCritical: false }),
-      "a comparison that may fail": set("compare", { isCritical: false }),
-      "a comparison that goes on to the install": (document) =>
-        Object.assign(stepOf(document, "compare"), { nextStep: "install" }),
-    };
-    for (const [what, damage] of Object.entries(SPOILED_APPROVAL)) {
-      it(`rejects ${what}`, () => {
-        const document = approved();
-        damage(document);
-        expect(approvedViolations(document)).not.to.deep.equal([]);
-      });
-    }
-
-    it("stays below 64 KB", () => {
-      const long = { ...APPROVED_ARGS, group: "g".repeat(256), logGroup: `/${"l".repeat(511)}` };
-      expect(Buffer.byteLength(runbookText(installRunbook(long)))).to.be.below(64 * 1024);
     });
   });
 

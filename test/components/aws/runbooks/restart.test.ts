@@ -2,17 +2,13 @@ import { expect } from "chai";
 import { runbookText } from "../../../../components/aws/runbooks/automation";
 import { GATE_SCRIPT } from "../../../../components/aws/runbooks/gate";
 import { restartRunbook, type RestartRunbookArgs } from "../../../../components/aws/runbooks/restart";
-import type { AutomationDocument, DocumentStep } from "../../../support/automation-graph";
+import type { AutomationDocument } from "../../../support/automation-graph";
+import { type Damage, payloadIn, set, stepOf, without } from "../../../support/document-damage";
 import { guardViolations } from "../../../support/guard-violations";
 import { payloadOf, RECORDED_ARGS, RESTART_ARGS } from "../../../support/runbook-args";
 
 const APPROVED: RestartRunbookArgs = { ...RESTART_ARGS, expires: "2026-11-30T02:00:00Z", record: RECORDED_ARGS.record! };
 const parsed = (args: RestartRunbookArgs = RESTART_ARGS): AutomationDocument => JSON.parse(runbookText(restartRunbook(args)));
-const stepOf = (document: AutomationDocument, name: string): DocumentStep => {
-  const step = document.mainSteps.find((each) => each.name === name);
-  if (!step) throw new Error(`no step ${name}`);
-  return step;
-};
 const WAVES = ["wave1", "wave1Count", "wave2", "wave2Count"];
 const violations = (document: AutomationDocument, args = RESTART_ARGS, waves = WAVES) =>
   guardViolations(document, {
@@ -23,21 +19,6 @@ const violations = (document: AutomationDocument, args = RESTART_ARGS, waves = W
   });
 const inputs = (document: AutomationDocument, name: string) => stepOf(document, name).inputs;
 
-type Damage = (document: AutomationDocument) => void;
-const set =
-  (name: string, change: Partial<DocumentStep>): Damage =>
-  (document) =>
-    Object.assign(stepOf(document, name), change);
-const without =
-  (name: string): Damage =>
-  (document) => {
-    document.mainSteps = document.mainSteps.filter((step) => step.name !== name);
-  };
-
-/* oxlint-disable typescript/no-unsafe-type-assertion */
-const payload = (document: AutomationDocument, name: string) => inputs(document, name)["InputPayload"] as Record<string, unknown>;
-/* oxlint-enable typescript/no-unsafe-type-assertion */
-
 const DAMAGES: Readonly<Record<string, Damage>> = {
   "no gate": without("gate"),
   "no decision": without("decide"),
@@ -45,7 +26,7 @@ const DAMAGES: Readonly<Record<string, Damage>> = {
   "a gate that fails and restarts": set("gate", { onFailure: "step:wave1" }),
   "a gate that is cancelled and restarts": set("gate", { onCancel: "step:wave1" }),
   "a gate whose answer nobody looks at": set("gate", { nextStep: "wave1" }),
-  "a gate that is told no end of its approval": (document) => (payload(document, "gate")["Expires"] = ""),
+  "a gate that is told no end of its approval": (document) => (payloadIn(document, "gate")["Expires"] = ""),
   "a Default that restarts": (document) => (inputs(document, "decide")["Default"] = "wave1"),
   "a branch without Default": (document) => delete inputs(document, "decide")["Default"],
   "a decision that fails and restarts": set("decide", { onFailure: "step:wave1" }),
@@ -116,13 +97,13 @@ describe("the guarded restart", () => {
     const group = { Key: "tag:PatchGroup", Values: ["web"] };
     const counted = { Document: "fleet-restart", Comment: mark("wave1") };
     const replicas = [group, { Key: "tag:ClusterRole", Values: ["replica"] }];
-    expect(payload(document, "wave1Count")).to.deep.equal({ Filters: replicas, ...counted });
-    expect(payload(parsed({ ...RESTART_ARGS, waves: [] }), "wave1Count")).to.deep.equal({ Filters: [group], ...counted });
+    expect(payloadIn(document, "wave1Count")).to.deep.equal({ Filters: replicas, ...counted });
+    expect(payloadIn(parsed({ ...RESTART_ARGS, waves: [] }), "wave1Count")).to.deep.equal({ Filters: [group], ...counted });
     const sent = { Document: "fleet-restart", Comments: [mark("wave1"), mark("wave2")] };
-    expect(payload(document, "waveCancel")).to.deep.equal(sent);
-    expect(payload(document, "scanCancel")).to.deep.equal({ Document: "AWS-RunPatchBaseline", Comments: [mark("scan")] });
-    expect(payload(document, "record")).to.deep.include(sent);
-    expect(payload(document, "reconcile")).to.deep.equal({
+    expect(payloadIn(document, "waveCancel")).to.deep.equal(sent);
+    expect(payloadIn(document, "scanCancel")).to.deep.equal({ Document: "AWS-RunPatchBaseline", Comments: [mark("scan")] });
+    expect(payloadIn(document, "record")).to.deep.include(sent);
+    expect(payloadIn(document, "reconcile")).to.deep.equal({
       TagKey: "PatchGroup",
       TagValue: "web",
       Servers: "40",
