@@ -7,6 +7,7 @@ import { planCommand } from "./commands/plan";
 import { policyConfigCommand } from "./commands/policy-config";
 import { previewCommand } from "./commands/preview";
 import { reportCommand } from "./commands/report";
+import { simulateCommand } from "./commands/simulate";
 import { failure } from "./terminal";
 
 /** The `fleet` command. Every subcommand is a file of its own and answers with an exit code. */
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     costCommand(),
     policyConfigCommand(),
     reportCommand(),
+    simulateCommand(),
   ]) {
     fleet.addCommand(command.copyInheritedSettings(fleet));
   }

@@ -6,6 +6,8 @@ export interface Fated {
   readonly group: string;
   readonly account: string;
   readonly region: string;
+  /** The approval's key; null for what needs none. */
+  readonly approval: string | null;
   /** When its window opens, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -48,14 +50,15 @@ const weekOf = (at: number): number => Math.floor(at / WEEK);
 
 /** How often things go wrong. Made up: more often than they should, so that a year shows each of them. */
 const ODDS = {
-  badUpdate: 0.04,
-  failure: 0.1,
-  outage: 0.02,
+  badUpdate: 0.03,
+  failure: 0.02,
+  outage: 0.01,
   unreadable: 0.01,
   dead: 0.04,
   refused: 0.02,
   alarmed: 0.03,
   hold: 0.04,
+  late: 0.1,
 };
 
 /** A year as it may go, the same for the same seed. */
@@ -68,7 +71,8 @@ export function fateOf(seed: number): Fate {
       const share = bad ? 0.1 + 0.5 * chance(seed, "share", ring, weekOf(at)) : 0.03;
       return Math.min(servers, Math.max(1, Math.round(share * servers)));
     },
-    silent: ({ account, region, at }) => odds(ODDS.outage, "outage", account, region, weekOf(at)),
+    silent: ({ account, region, approval, at }) =>
+      (approval !== null && odds(ODDS.late, "late", approval)) || odds(ODDS.outage, "outage", account, region, weekOf(at)),
     unreadable: (at) => odds(ODDS.unreadable, "unreadable", Math.floor(at / HOUR)),
     dead: (ring, at) => odds(ODDS.dead, "dead", ring, weekOf(at)),
     refused: (ring, call, at) => odds(ODDS.refused, "refused", ring, call, Math.floor(at / (4 * HOUR))),

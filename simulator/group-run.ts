@@ -133,16 +133,21 @@ function gateInput(payload: object): GateInput {
   };
 }
 
+/** A turn as fate knows it. */
+export function fatedOf({ account, region, run: group }: Turn, at: number): Fated {
+  const approval = "approval" in group ? (group.approval?.key ?? null) : null;
+  return { ring: group.ring, group: group.group, account: account.key, region, approval, at };
+}
+
 /** Gives a group its turn: runs the document that its stack uploads. */
 export function groupRun(turn: Turn, at: number, document: Runbook, cloud: Cloud, gate: Gate): RunLog {
-  const { account, region, window, run: group } = turn;
-  const running = new Running(turn, { ring: group.ring, group: group.group, account: account.key, region, at }, cloud, gate);
+  const running = new Running(turn, fatedOf(turn, at), cloud, gate);
   const { status, steps } = run(document, running);
   const held = steps.some(({ name, outputs }) => name === "gate" && outputs["Decision"] === "held");
   const { changes, why } = running;
   return {
     ...logOf(turn, at),
-    ends: at + window.durationHours * 3600 * SECOND,
+    ends: at + turn.window.durationHours * 3600 * SECOND,
     result: status === "Failed" ? "failed" : held ? "held" : "succeeded",
     why,
     changes,

@@ -1,7 +1,7 @@
 import { Cloud } from "./cloud";
 import type { Fate } from "./fate";
 import { gate } from "./gate";
-import { groupRun, noRun, type Gate, type RunLog } from "./group-run";
+import { fatedOf, groupRun, noRun, type Gate, type RunLog } from "./group-run";
 import { happenings, turnsOf, type Turn } from "./happening";
 import { health } from "./health";
 import { execute, type Services } from "./state-machine";
@@ -103,8 +103,7 @@ export function simulate({ plan, fate, from, to, gate: asked = gate, changed = (
   const proofs: Proof[] = [];
   for (const { at, ...happening } of happenings(plan, evaluators, from, to)) {
     if (happening.kind === "turn") {
-      const { account, region, run } = happening.turn;
-      const fated = { ring: run.ring, group: run.group, account: account.key, region, at };
+      const fated = fatedOf(happening.turn, at);
       runs.push(
         fate.silent(fated) ? noRun(happening.turn, at) : groupRun(happening.turn, at, document(happening.turn), cloud, asked),
       );
