@@ -10,6 +10,7 @@ import { promoteCommand } from "./commands/promote";
 import { reportCommand } from "./commands/report";
 import { reviewCommand } from "./commands/review";
 import { runCommand } from "./commands/run";
+import { simulateCommand } from "./commands/simulate";
 import { failure } from "./terminal";
 
 /** The `fleet` command. Every subcommand is a file of its own and answers with an exit code. */
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     reviewCommand(),
     promoteCommand(),
     runCommand(),
+    simulateCommand(),
   ]) {
     fleet.addCommand(command.copyInheritedSettings(fleet));
   }

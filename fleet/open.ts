@@ -4,10 +4,14 @@ import { toProblems } from "./locate";
 import { parseFleet } from "./parse";
 import { parseChanges, type ChangeFile } from "./parse-changes";
 import { decide, type Plan } from "./plan";
+import type { Changes } from "./changes";
 import type { Problem } from "./problem";
+import type { Fleet } from "./schema/fleet-file";
 
-/** A plan, or all that is wrong with the texts that it would have come from. */
-export type Opened = { readonly plan: Plan } | { readonly problems: readonly Problem[] };
+/** A plan and what it was made of, or all that is wrong with the texts that it would have come from. */
+export type Opened =
+  | { readonly plan: Plan; readonly fleet: Fleet; readonly changes: Changes }
+  | { readonly problems: readonly Problem[] };
 
 /**
  * From the text of a fleet file and of the reviewed changes beside it to a plan: shape first, then meaning, then the decision. Changes
@@ -21,5 +25,5 @@ export function open(text: string, file: string, asOf: string, changeFiles: read
   if (wrong.length > 0) return { problems: [...wrong, ...problems] };
   const meant = toChangeProblems(checkChanges(parsed.fleet, changes));
   if (problems.length + meant.length > 0) return { problems: [...problems, ...meant] };
-  return { plan: decide(parsed.fleet, changes, asOf) };
+  return { plan: decide(parsed.fleet, changes, asOf), fleet: parsed.fleet, changes };
 }

@@ -1,0 +1,55 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { Temporal } from "temporal-polyfill";
+import { asOfOption, fileArgument, jsonOption } from "../options";
+import { COLOUR, reportProblems, say } from "../terminal";
+import { yearPicture } from "../year-picture";
+import { paint } from "../../preview/render/paint";
+import { fleetYear } from "../../simulator/fleet-year";
+import { readFleet } from "../../stacks/read-fleet";
+
+interface Options {
+  readonly weeks: number;
+  readonly seed: number;
+  readonly asOf: Temporal.Instant;
+  readonly json?: true;
+}
+
+/** Longer than starts are written ahead: beyond, evaluators know of no window. */
+const MOST_WEEKS = 156;
+
+function whole(text: string, least: number, most: number, what: string): number {
+  const number = Number(text);
+  if (/^\d+$/u.test(text) && number >= least && number <= most) return number;
+  throw new InvalidArgumentError(`Wanted ${what}, ${least} to ${most}.`);
+}
+
+const DAY = 86_400_000;
+
+/** `fleet simulate`: a year of a fleet as it may go, by the very documents that its stacks upload. */
+export function simulateCommand(): Command {
+  return new Command("simulate")
+    .description("show a year as it may go, with failures, freezes and holds, by the very runbooks that are uploaded")
+    .addArgument(fileArgument())
+    .addOption(
+      new Option("--weeks <number>", "how many weeks")
+        .argParser((text) => whole(text, 1, MOST_WEEKS, "a whole number of weeks"))
+        .default(52),
+    )
+    .addOption(
+      new Option("--seed <number>", "another seed, another year; the same seed, the same year")
+        .argParser((text) => whole(text, 0, 2 ** 31 - 1, "a whole number"))
+        .default(1),
+    )
+    .addOption(asOfOption())
+    .addOption(jsonOption())
+    .action((file: string, { weeks, seed, asOf, json }: Options) => {
+      const opened = readFleet(file, asOf.toString());
+      if ("problems" in opened) return reportProblems(opened.problems);
+      const from = Math.floor(asOf.epochMilliseconds / DAY) * DAY;
+      const { year, rows } = fleetYear(opened.fleet, opened.changes, from, weeks, seed);
+      if (json)
+        return say(JSON.stringify({ from: new Date(from).toISOString(), weeks, seed, runs: year.runs.length, rows }, null, 2));
+      say(`${file}: ${weeks} weeks from ${new Date(from).toISOString().slice(0, 10)} as they may go, seed ${seed}\n`);
+      say(yearPicture(rows, paint(COLOUR)));
+    });
+}

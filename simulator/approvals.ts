@@ -1,0 +1,66 @@
+import type { Approval, Changes } from "../fleet/changes";
+import { manifestOf, type Patch } from "../fleet/manifest";
+import { isSensitive, sortedKeys } from "../fleet/places";
+import { ringOrders } from "../fleet/ring-orders";
+import { holdsOf } from "../fleet/schedule/hold";
+import type { Fleet } from "../fleet/schema/fleet-file";
+import { systemOf } from "../fleet/baseline-system";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A review group gets something to approve this often, in days. */
+const EVERY = 28;
+const WINDOW_HOURS = 4;
+/** A reviewer looks no longer for a day without a freeze, in days. */
+const LONGEST_SEARCH = 21;
+
+const text = (millis: number): string => new Date(millis).toISOString().replace(".000Z", "Z");
+
+function patchesOf(fleet: Fleet, baselines: readonly string[], place: number): Patch[] {
+  const systems = baselines.map((name) => systemOf(fleet, name));
+  const windows = systems.includes("WINDOWS") ? [{ id: `KB50${34_000 + place}` }] : [];
+  const linux = systems.some((system) => system !== "WINDOWS");
+  return [...windows, ...(linux ? [{ id: "openssl.amd64", title: `openssl.amd64:3.0.2-0ubuntu1.${place + 1}` }] : [])];
+}
+
+/** An approval as a careful reviewer writes it: outside freezes, two days ahead, and gone a day after its window. */
+function approval(fleet: Fleet, name: string, at: number, place: number): Approval {
+  const group = fleet.groups[name];
+  const [by = "a reviewer"] = group?.approvers ?? [];
+  const patches = patchesOf(fleet, group?.baselines ?? [], place);
+  const key = `${text(at).slice(0, 10)}-${name}`;
+  return {
+    key,
+    file: `changes/approvals/${key}.yaml`,
+    source: null,
+    group: name,
+    why: "made up by the simulator",
+    window: { at: text(at), duration: WINDOW_HOURS, cutoff: 1 },
+    requested: { by: "the simulator", at: text(at - 3 * DAY) },
+    approved: { by: [by], at: text(at - 2 * DAY) },
+    expires: text(at + DAY),
+    urgent: false,
+    patches,
+    digest: manifestOf(patches).digest,
+  };
+}
+
+/** The changes of a fleet, and an approval every four weeks for each group under review that has none of its own. */
+export function reviewedYear(fleet: Fleet, changes: Changes, from: number, to: number): Changes {
+  const holds = holdsOf(ringOrders(fleet));
+  const added = sortedKeys(fleet.groups).flatMap((name, number) => {
+    const group = fleet.groups[name];
+    if (!group || !isSensitive(group) || changes.approvals.some((own) => own.group === name)) return [];
+    const first = Math.ceil(from / DAY) * DAY + 3 * DAY + (8 + (number % 4)) * HOUR;
+    const times = Array.from(
+      { length: Math.max(0, Math.ceil((to - first) / (EVERY * DAY))) },
+      (_, place) => first + place * EVERY * DAY,
+    );
+    return times.flatMap((time, place) => {
+      const days = Array.from({ length: LONGEST_SEARCH }, (_, day) => time + day * DAY);
+      const at = days.find((day) => holds.byFreeze(group.ring, day) === null);
+      return at === undefined || at + WINDOW_HOURS * HOUR > to ? [] : [approval(fleet, name, at, place)];
+    });
+  });
+  return { ...changes, approvals: [...changes.approvals, ...added] };
+}
