@@ -1,5 +1,6 @@
 /** The fleet file that `fleet init` writes: small, right as it stands, every line explained. */
 export const STARTER = `# Who is patched, when, and with what. Every key: docs/settings.md. Look at the result: fleet preview
+# Groups with \`review: required\` install from reviewed changes in the folder changes/ beside this file: docs/review.md.
 accounts:
   # An AWS account by a name of your own; its id in quotes. More than one account needs \`organization\` and \`central\`.
   dev: { id: "111111111111", regions: [eu-west-1], labels: { env: dev } }

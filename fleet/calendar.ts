@@ -22,6 +22,8 @@ export interface CalendarEntry {
   readonly held: string | null;
   /** What must have come first, which no calendar knows: evidence from the ring before. Null where nothing must, and for a held run. */
   readonly awaits: string | null;
+  /** The approval whose window it is, by its key; null for what comes again. */
+  readonly approval: string | null;
 }
 
 /** How long a scan of everything is shown to take, in hours: an association has no end of its own. */
@@ -39,7 +41,7 @@ function beside(plan: Plan, ring: string, heldByCalendar: string | null): Pick<C
 }
 
 /** What happens at one time, in every place that it happens in. */
-type Happening = Pick<CalendarEntry, "starts" | "ends" | "operation" | "held" | "awaits"> & {
+type Happening = Pick<CalendarEntry, "starts" | "ends" | "operation" | "held" | "awaits" | "approval"> & {
   readonly at: number;
   readonly where: readonly Pick<CalendarEntry, "ring" | "group" | "account" | "region">[];
 };
@@ -57,6 +59,7 @@ function scans(plan: Plan, from: Temporal.Instant, to: Temporal.Instant): Happen
     operation: "scan",
     held: null,
     awaits: null,
+    approval: null,
     where,
   }));
 }
@@ -93,6 +96,7 @@ function standing(
     ends: run.end.toString(),
     operation,
     ...beside(plan, run.ring, run.held),
+    approval: null,
     where: places.get(run.window) ?? [],
   }));
 }
@@ -108,6 +112,7 @@ function approved(plan: Plan, places: Places, from: Temporal.Instant, to: Tempor
       ends,
       operation: kind === "reboot" ? "restart" : "install",
       ...beside(plan, ring, null),
+      approval: key,
       where: places.get(key) ?? [],
     }));
 }

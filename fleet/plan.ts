@@ -122,7 +122,7 @@ export function decide(fleet: Fleet, changes: Changes, asOf: string): Plan {
     rejections: planRejections(fleet),
     ended: planEnded(fleet),
     stacks: planStacks(fleet, changes, rings, approvals),
-    notices: noticesOf(fleet, asOf),
+    notices: noticesOf(fleet, asOf, changes),
   };
 }
 

@@ -45,6 +45,10 @@ const calendarEntry = z.strictObject({
     .string()
     .nullable()
     .describe("What must have come first, such as evidence from the ring before; null when nothing must."),
+  approval: z
+    .string()
+    .nullable()
+    .describe("The approval whose window it is, by its file's name without the ending; null for what comes again."),
 });
 
 /** The schema of `fleet preview --json`. */

@@ -7,8 +7,8 @@ import { problemText } from "../fleet/problem";
 
 /** The program that Pulumi runs: one account's stack of the fleet. */
 async function program(): Promise<StackOutputs> {
-  const { fleetFile } = readSettings();
-  const opened = readFleet(fleetFile, new Date().toISOString());
+  const { fleetFile, changesFolder } = readSettings();
+  const opened = readFleet(fleetFile, new Date().toISOString(), changesFolder);
   if ("problems" in opened) throw new pulumi.RunError(opened.problems.map(problemText).join("\n"));
   return buildStack(opened.plan, stackNamed(opened.plan, pulumi.getStack()));
 }

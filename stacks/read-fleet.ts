@@ -1,4 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { readChanges } from "./read-changes";
 import { open, type Opened } from "../fleet/open";
 import type { Problem } from "../fleet/problem";
 
@@ -15,13 +17,27 @@ const REASONS: Readonly<Record<string, [got: string, fix: string]>> = {
 /** Larger than any fleet file can be: such a file is not even read. Bytes. */
 const MOST_BYTES = 4_000_000;
 
-/** Reads a fleet file from disk and decides it for an instant (RFC 3339). All that can go wrong comes back as problems. */
-export function readFleet(file: string, asOf: string): Opened {
+/** The folder of a fleet's reviewed changes, where nothing else is said: `changes` beside the fleet file. */
+export function changesBeside(file: string): string {
+  return path.join(path.dirname(file), "changes");
+}
+
+/**
+ * Reads a fleet file and the reviewed changes beside it from disk and decides them for an instant (RFC 3339). All that can go wrong
+ * comes back as problems.
+ *
+ * @param changes another folder of changes; it must be there
+ */
+export function readFleet(file: string, asOf: string, changes?: string): Opened {
   try {
     const { size } = statSync(file);
     if (size > MOST_BYTES)
       return unreadable(file, `${Math.round(size / 1e6)} MB`, "Name the fleet file: it is never this large.");
-    return open(readFileSync(file, "utf8"), file, asOf);
+    const text = readFileSync(file, "utf8");
+    const { files, problems } = readChanges(changes ?? changesBeside(file), changes !== undefined);
+    const opened = open(text, file, asOf, files);
+    if (problems.length === 0) return opened;
+    return { problems: [...("problems" in opened ? opened.problems : []), ...problems] };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const [got, fix] = REASONS[code] ?? [`a file that cannot be read (${code})`, "Look at the file."];

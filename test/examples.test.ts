@@ -40,7 +40,7 @@ function firstRuns(plan: Plan, from: string) {
 
 describe("the examples", () => {
   it("are all here, each with a README that says what it holds", () => {
-    expect(names).to.deep.equal(["development-sundays", "functions", "lab", "reference", "rings"]);
+    expect(names).to.deep.equal(["development-sundays", "functions", "lab", "reference", "reviewed", "rings"]);
     for (const name of names) expect(existsSync(path.join(EXAMPLES, name, "README.md")), name).to.equal(true);
   });
 

@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { z } from "zod";
 import { fleetFile } from "../fleet/schema/fleet-file";
+import { approvalFile } from "../fleet/schema/approval";
+import { releaseFile } from "../fleet/schema/release";
 import { preview } from "../preview/preview";
 
 interface JsonSchema {
@@ -22,6 +24,24 @@ export const FLEET: JsonSchema = {
   io: "input",
 };
 
+/** An approval's file as it is written, for editors. */
+export const APPROVAL: JsonSchema = {
+  file: "approval.schema.json",
+  title: "Approval",
+  description: "A reviewed change that lets one group install, or restart, once: a file in changes/approvals.",
+  schema: approvalFile,
+  io: "input",
+};
+
+/** A release's file as it is written, for editors. */
+export const RELEASE: JsonSchema = {
+  file: "release.schema.json",
+  title: "Release",
+  description: "What people declare of one ring, by a reviewed change: a file in changes/releases.",
+  schema: releaseFile,
+  io: "input",
+};
+
 /** What `fleet preview --json` prints, for programs. */
 export const PREVIEW: JsonSchema = {
   file: "preview/preview.schema.json",
@@ -38,4 +58,7 @@ export function schemaText({ file, title, description, schema: shape, io }: Json
   return `${JSON.stringify({ $schema, $id: file.split("/").at(-1), title, description, ...schema }, null, 2)}\n`;
 }
 
-if (require.main === module) for (const each of [FLEET, PREVIEW]) writeFileSync(each.file, schemaText(each));
+/** Every JSON schema of the repository. */
+export const SCHEMAS: readonly JsonSchema[] = [FLEET, APPROVAL, RELEASE, PREVIEW];
+
+if (require.main === module) for (const each of SCHEMAS) writeFileSync(each.file, schemaText(each));

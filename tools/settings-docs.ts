@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { z } from "zod";
 import { listed } from "../fleet/closest";
 import { want } from "../fleet/parse/want";
+import { approvalFile } from "../fleet/schema/approval";
+import { releaseFile } from "../fleet/schema/release";
 import { fleetFile } from "../fleet/schema/fleet-file";
 import { bare, defaultOf, descriptionOf, keysOf, sectionBelow, type Form, type Section } from "./schema-entries";
 
@@ -21,6 +23,19 @@ YAML takes digits for a number: put an account's id in quotes, and a lone \`*\` 
 
 The apt systems are UBUNTU, DEBIAN and RASPBIAN. The rpm systems are AMAZON_LINUX, AMAZON_LINUX_2, AMAZON_LINUX_2022,
 AMAZON_LINUX_2023, REDHAT_ENTERPRISE_LINUX, CENTOS, ORACLE_LINUX, ROCKY_LINUX and ALMA_LINUX.
+`;
+
+/** Where the keys of reviewed changes are documented, from the project's root. */
+export const CHANGES_FILE = "docs/changes.md";
+
+const CHANGES_INTRO = `# Reviewed changes
+
+Every key of the files in \`changes/\`, generated from their schemas (\`fleet/schema\`) by \`tools/settings-docs.ts\`. What they are for, and how
+one comes to be, is told in [review](review.md). An approval lies in \`changes/approvals/<date>-<group>.yaml\`, or
+\`<date>-<group>-<word>.yaml\` where a day has several; a release in \`changes/releases/<ring>.yaml\`. An editor completes their keys when the file begins with
+
+    # yaml-language-server: $schema=../../approval.schema.json
+    # yaml-language-server: $schema=../../release.schema.json
 `;
 
 function anchor(path: string): string {
@@ -83,14 +98,23 @@ function below(section: Section): Section[] {
   });
 }
 
-/** The settings as Markdown: a table for each part of the file, in the order of the schema. */
-export function settingsText(): string {
-  const file: Section = { path: "", forms: [{ schema: fleetFile, systems: null }] };
-  return [
-    INTRO,
-    sectionText(file, "The file"),
-    ...below(file).map((section) => sectionText(section, `\`${section.path}\``)),
-  ].join("\n");
+/** A table for each part of a file, in the order of its schema. */
+function tables(schema: z.ZodType, title: string): string[] {
+  const file: Section = { path: "", forms: [{ schema, systems: null }] };
+  return [sectionText(file, title), ...below(file).map((section) => sectionText(section, `\`${section.path}\``))];
 }
 
-if (require.main === module) writeFileSync(SETTINGS_FILE, settingsText());
+/** The settings as Markdown: a table for each part of the file, in the order of the schema. */
+export function settingsText(): string {
+  return [INTRO, ...tables(fleetFile, "The file")].join("\n");
+}
+
+/** The keys of reviewed changes as Markdown. */
+export function changesText(): string {
+  return [CHANGES_INTRO, ...tables(approvalFile, "An approval"), ...tables(releaseFile, "A release")].join("\n");
+}
+
+if (require.main === module) {
+  writeFileSync(SETTINGS_FILE, settingsText());
+  writeFileSync(CHANGES_FILE, changesText());
+}

@@ -1,5 +1,6 @@
-import { installWindows, type InstallWindow } from "../install-windows";
+import type { InstallWindow } from "../install-windows";
 import { placesOf, sortedKeys, type Place } from "../places";
+import { standingWindows } from "../restart-windows";
 import type { Fleet } from "../schema/fleet-file";
 import type { Group } from "../schema/group";
 
@@ -13,7 +14,7 @@ export interface Here {
 
 /** Every account and region of a fleet that has groups, with its groups and windows. */
 export function everywhere(fleet: Fleet): Here[] {
-  const windows = installWindows(fleet);
+  const windows = standingWindows(fleet);
   const groupsOf = new Map<string, [string, Group][]>();
   for (const name of sortedKeys(fleet.groups)) {
     const group = fleet.groups[name];

@@ -31,7 +31,9 @@ import { rates } from "./rates";
 import { reviews } from "./reviews";
 import { ringAfter } from "./ring-after";
 import { ringNames } from "./ring-names";
+import { restarts } from "./restarts";
 import { ringOrder } from "./ring-order";
+import { ringProof } from "./ring-proof";
 import { ruleFilters } from "./rule-filters";
 import { ruleTiming } from "./rule-timing";
 import { scanMeetsWindow } from "./scan-meets-window";
@@ -66,6 +68,7 @@ const CHECKS: readonly ((fleet: Fleet) => readonly Finding[])[] = [
   ringNames,
   ringAfter,
   firstRing,
+  ringProof,
   groupRings,
   accountSelections,
   groupPlaces,
@@ -85,6 +88,7 @@ const CHECKS: readonly ((fleet: Fleet) => readonly Finding[])[] = [
   ringOrder,
   calendarSizes,
   windowCapacity,
+  restarts,
   windowsAtOnce,
   placeLimits,
   hybrid,

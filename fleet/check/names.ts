@@ -1,6 +1,6 @@
-import { installWindows } from "../install-windows";
 import { sortedKeys } from "../places";
 import type { Finding } from "../problem";
+import { standingWindows } from "../restart-windows";
 import type { Fleet } from "../schema/fleet-file";
 import { SYSTEMS, systemSlug } from "../systems";
 import { repeats } from "./repeats";
@@ -17,7 +17,7 @@ function stacks(fleet: Fleet): Finding[] {
 }
 
 function windows(fleet: Fleet): Finding[] {
-  const all = installWindows(fleet);
+  const all = standingWindows(fleet);
   return repeats(all, (window) => window.key).flatMap((place): Finding[] => {
     const window = all[place];
     const own = window?.own ?? all.find((other) => other.key === window?.key)?.own;
@@ -26,7 +26,7 @@ function windows(fleet: Fleet): Finding[] {
       {
         path: ["groups", own],
         got: `a window ${window.key}, the name of another window`,
-        want: "each window's name once: a ring's own, and ring and group for a group with a schedule",
+        want: "each window's name once: a ring's own, ring and group for a group with a schedule, `restart` and group",
         fix: "Rename the group or the ring.",
       },
     ];
@@ -45,7 +45,18 @@ function baselines(fleet: Fleet): Finding[] {
     }));
 }
 
-/** Names that would make two things one: stacks, windows, baselines. */
+/** The calendar of a ring's urgent approvals is named after the ring. */
+function calendars(fleet: Fleet): Finding[] {
+  const rings = fleet.rings.map(({ name }) => name);
+  return fleet.rings.flatMap(({ name }, place): Finding[] => {
+    const other = name.endsWith("-urgent") ? name.slice(0, -"-urgent".length) : "";
+    if (!rings.includes(other)) return [];
+    const want = `another name: the calendar for urgent approvals of ring ${other} has this one`;
+    return [{ path: ["rings", place, "name"], got: name, want, fix: "Rename one of the two rings." }];
+  });
+}
+
+/** Names that would make two things one: stacks, windows, baselines, calendars. */
 export function names(fleet: Fleet): Finding[] {
-  return [...stacks(fleet), ...windows(fleet), ...baselines(fleet)];
+  return [...stacks(fleet), ...windows(fleet), ...baselines(fleet), ...calendars(fleet)];
 }

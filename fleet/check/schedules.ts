@@ -9,13 +9,16 @@ function judge(path: Path, text: string): Finding[] {
   return read.ok ? [] : placed(path, read.findings);
 }
 
-/** Schedules of install windows that say nothing, or what a window cannot do. */
+/** Schedules of install and restart windows that say nothing, or what a window cannot do. */
 export function schedules(fleet: Fleet): Finding[] {
   return [
     ...fleet.rings.flatMap((ring, place) => judge(["rings", place, "install"], ring.install)),
     ...sortedKeys(fleet.groups).flatMap((name) => {
-      const install = fleet.groups[name]?.install;
-      return install === undefined ? [] : judge(["groups", name, "install"], install);
+      const { install, rebootWindow } = fleet.groups[name] ?? {};
+      return [
+        ...(install === undefined ? [] : judge(["groups", name, "install"], install)),
+        ...(rebootWindow === undefined ? [] : judge(["groups", name, "rebootWindow", "at"], rebootWindow.at)),
+      ];
     }),
   ];
 }

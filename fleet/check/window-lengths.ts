@@ -1,5 +1,6 @@
 import { sortedKeys } from "../places";
 import type { Finding, Path } from "../problem";
+import { restartWindows } from "../restart-windows";
 import type { Fleet } from "../schema/fleet-file";
 
 /** AWS opens a window for this many hours at most. @see CreateMaintenanceWindow, Duration */
@@ -30,5 +31,8 @@ export function windowLengths(fleet: Fleet): Finding[] {
     const ring = fleet.rings.find((candidate) => candidate.name === group.ring);
     return windowLength(["groups", name], group.duration ?? ring?.duration ?? 4, group.cutoff ?? ring?.cutoff ?? 1);
   });
-  return [...rings, ...groups];
+  const restarts = restartWindows(fleet).flatMap(({ own, duration, cutoff }) =>
+    windowLength(["groups", own ?? "", "rebootWindow"], duration, cutoff),
+  );
+  return [...rings, ...groups, ...restarts];
 }

@@ -10,7 +10,7 @@ const MOST_AT_ONCE = 5;
 
 /** More windows open at once in one account and region than AWS runs. @see https://docs.aws.amazon.com/general/latest/gr/ssm.html */
 export function windowsAtOnce(fleet: Fleet): Finding[] {
-  const all = ringOrders(fleet).flatMap((ring) => ring.windows);
+  const all = ringOrders(fleet).flatMap(({ windows, restarts }) => [...windows, ...(restarts ?? [])]);
   const told = new Set<string>();
   return everywhere(fleet).flatMap(({ place, windows }): Finding[] => {
     const keys = new Set(windows.map((window) => window.key));

@@ -13,7 +13,10 @@ function judge(path: Path, zone: string | undefined): Finding[] {
 export function zones(fleet: Fleet): Finding[] {
   return [
     ...fleet.rings.flatMap((ring, place) => judge(["rings", place, "zone"], ring.zone)),
-    ...sortedKeys(fleet.groups).flatMap((name) => judge(["groups", name, "zone"], fleet.groups[name]?.zone)),
+    ...sortedKeys(fleet.groups).flatMap((name) => [
+      ...judge(["groups", name, "zone"], fleet.groups[name]?.zone),
+      ...judge(["groups", name, "rebootWindow", "zone"], fleet.groups[name]?.rebootWindow?.zone),
+    ]),
     ...fleet.freezes.flatMap((freeze, place) => judge(["freezes", place, "zone"], freeze.zone)),
   ];
 }

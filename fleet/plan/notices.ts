@@ -1,3 +1,4 @@
+import { NO_CHANGES, type Changes } from "../changes";
 import { everyRule, filtersOf } from "../check/every-rule";
 import { ENDING } from "../ended";
 import { isAutomatic } from "../install-windows";
@@ -7,12 +8,13 @@ import { rateText } from "../schema/quantity";
 import { pathText } from "../problem";
 import type { Fleet } from "../schema/fleet-file";
 import { hasAlerts } from "./alerts";
+import { changeNotices } from "./change-notices";
 import { planHybrid } from "./hybrid";
 import { untoldWindows } from "./window-notices";
 
 /** Something that changes no resource, but that a person should know. */
 export interface Notice {
-  /** A path in the fleet file. */
+  /** A path in the fleet file, or the file of a reviewed change. */
   readonly at: string;
   readonly message: string;
 }
@@ -111,7 +113,7 @@ function untold(fleet: Fleet): Notice[] {
 }
 
 /** What a person should know about a fleet at an instant (RFC 3339, in any zone). None of it changes a resource. */
-export function noticesOf(fleet: Fleet, asOf: string): Notice[] {
+export function noticesOf(fleet: Fleet, asOf: string, changes: Changes = NO_CHANGES): Notice[] {
   const now = Date.parse(asOf);
   const today = new Date(now).toISOString().slice(0, 10);
   return [
@@ -122,5 +124,6 @@ export function noticesOf(fleet: Fleet, asOf: string): Notice[] {
     ...lapsedExceptions(fleet, today),
     ...endingProducts(fleet, today),
     ...activations(fleet, now),
+    ...changeNotices(fleet, changes, asOf),
   ];
 }

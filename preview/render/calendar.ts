@@ -21,7 +21,7 @@ function zoneOf(plan: Plan, { ring, group, operation }: CalendarEntry): string {
 function rowsOf(plan: Plan, entries: readonly CalendarEntry[]): Row[] {
   const rows = new Map<string, { entry: CalendarEntry; zone: string; groups: Set<string>; places: Set<string> }>();
   for (const entry of entries) {
-    const key = [entry.starts, entry.ends, entry.ring, entry.operation, entry.held, entry.awaits].join("|");
+    const key = [entry.starts, entry.ends, entry.ring, entry.operation, entry.held, entry.awaits, entry.approval].join("|");
     const row = rows.get(key) ?? { entry, zone: zoneOf(plan, entry), groups: new Set(), places: new Set() };
     if (entry.group !== null) row.groups.add(entry.group);
     row.places.add(`${entry.account} ${entry.region}`);
@@ -44,14 +44,17 @@ function whereText(places: ReadonlySet<string>): string {
   return places.size === 1 ? [...places].join("") : `${places.size} places`;
 }
 
+/** What happens to which groups, and by which approval where it happens once. */
+function whatText({ operation, ring, approval }: CalendarEntry, groups: ReadonlySet<string>): string {
+  if (operation === "scan") return "scan: every server";
+  const how = operation === "restart" ? "restart of " : "";
+  return `${ring}: ${how}${[...groups].join(", ")}${approval === null ? "" : ` (approved: ${approval})`}`;
+}
+
 function cells({ entry, zone, groups, places }: Row): string[] {
-  const what =
-    entry.operation === "scan"
-      ? "scan: every server"
-      : `${entry.ring}: ${entry.operation === "restart" ? "restart of " : ""}${[...groups].join(", ")}`;
   const start = Temporal.Instant.from(entry.starts).toZonedDateTimeISO("UTC");
   const utc = zone === "UTC" ? "" : `${DAYS[start.dayOfWeek - 1] ?? ""} ${entry.starts.slice(11, 16)} UTC`;
-  return [local(entry, zone), zone, utc, whereText(places), what];
+  return [local(entry, zone), zone, utc, whereText(places), whatText(entry, groups)];
 }
 
 /** Runs as a table: in the window's zone, in UTC, where, what; a held one with its reason below. */

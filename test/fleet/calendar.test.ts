@@ -45,6 +45,7 @@ describe("calendar", () => {
       operation: "scan",
       held: null,
       awaits: null,
+      approval: null,
     });
     const install = (region: string) => ({
       ring: "prod",
@@ -57,6 +58,7 @@ describe("calendar", () => {
       operation: "install",
       held: null,
       awaits: null,
+      approval: null,
     });
     expect(told).to.deep.equal([
       {
@@ -69,6 +71,7 @@ describe("calendar", () => {
         operation: "install",
         held: null,
         awaits: null,
+        approval: null,
       },
       scan("nonprod", "eu-west-1"),
       scan("prod", "eu-west-1"),

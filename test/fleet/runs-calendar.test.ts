@@ -12,6 +12,7 @@ const install: CalendarEntry = {
   operation: "install",
   held: null,
   awaits: null,
+  approval: null,
 };
 const scan: CalendarEntry = { ...install, ring: null, group: null, operation: "scan" };
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
-import { FLEET, PREVIEW, schemaText } from "../../tools/json-schemas";
+import { APPROVAL, FLEET, RELEASE, SCHEMAS, schemaText } from "../../tools/json-schemas";
 
 interface Node {
   readonly description?: string;
@@ -21,7 +21,7 @@ function undescribed(node: Node, path: string): string[] {
   return [...own, ...inner.flatMap((each) => (each ? undescribed(each, `${path}.*`) : []))];
 }
 
-for (const each of [FLEET, PREVIEW]) {
+for (const each of SCHEMAS) {
   describe(each.file, () => {
     it("is what lies in the repository: if not, run `npm run generate`", () => {
       expect(JSON.parse(readFileSync(each.file, "utf8"))).to.deep.equal(JSON.parse(schemaText(each)));
@@ -34,14 +34,16 @@ for (const each of [FLEET, PREVIEW]) {
   });
 }
 
-describe("the schema of the fleet file", () => {
-  it("belongs to no host", () => {
-    const schema: unknown = JSON.parse(schemaText(FLEET));
-    expect(schema).to.include({ $id: "fleet.schema.json", $schema: "http://json-schema.org/draft-07/schema#" });
-  });
+for (const each of [FLEET, APPROVAL, RELEASE]) {
+  describe(`what ${each.file} tells an editor`, () => {
+    it("belongs to no host", () => {
+      const schema: unknown = JSON.parse(schemaText(each));
+      expect(schema).to.include({ $id: each.file, $schema: "http://json-schema.org/draft-07/schema#" });
+    });
 
-  it("describes every key, so that an editor can", () => {
-    const schema: Node = JSON.parse(schemaText(FLEET));
-    expect(undescribed(schema, "")).to.deep.equal([]);
+    it("describes every key", () => {
+      const schema: Node = JSON.parse(schemaText(each));
+      expect(undescribed(schema, "")).to.deep.equal([]);
+    });
   });
-});
+}

@@ -1,6 +1,36 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
-import { SETTINGS_FILE, settingsText } from "../../tools/settings-docs";
+import { CHANGES_FILE, changesText, SETTINGS_FILE, settingsText } from "../../tools/settings-docs";
+
+/** Sees that every link goes to a heading of the same text; gives the number of links. */
+function linkedParts(text: string): number {
+  const parts = new Set(
+    [...text.matchAll(/^## `?(.*?)`?$/gm)].map(([, title = ""]) => title.toLowerCase().replaceAll(/[^a-z0-9 -]/g, "")),
+  );
+  const links = [...text.matchAll(/\(#([^)]*)\)/g)].map(([, link]) => link);
+  expect(parts).to.include.keys(links);
+  return links.length;
+}
+
+describe("changesText", () => {
+  it("is what lies in the repository: if not, run `npm run generate`", () => {
+    expect(readFileSync(CHANGES_FILE, "utf8")).to.equal(changesText());
+  });
+
+  it("has a table for each part of both kinds of files, and links to them", () => {
+    expect(changesText().match(/^## .*$/gm)).to.deep.equal([
+      "## An approval",
+      "## `window`",
+      "## `requested`",
+      "## `approved`",
+      "## `patches[]`",
+      "## A release",
+      "## `manifest`",
+      "## `manifest.patches[]`",
+    ]);
+    expect(linkedParts(changesText())).to.equal(6);
+  });
+});
 
 describe("settingsText", () => {
   it("is what lies in the repository: if not, run `npm run generate`", () => {
@@ -20,10 +50,13 @@ describe("settingsText", () => {
       "## `baselines.<name>.reject[]`",
       "## `baselines.<name>.sources[]`",
       "## `rings[]`",
+      "## `rings[].health`",
       "## `rings[].hold`",
       "## `groups.<name>`",
       "## `groups.<name>.notify`",
       "## `groups.<name>.notify.webhook`",
+      "## `groups.<name>.rebootWindow`",
+      "## `groups.<name>.rebootOrder[]`",
       "## `freezes[]`",
       "## `evidence`",
       "## `ended.<name>`",
@@ -38,13 +71,7 @@ describe("settingsText", () => {
   });
 
   it("links only to parts that are there", () => {
-    const text = settingsText();
-    const parts = new Set(
-      [...text.matchAll(/^## `?(.*?)`?$/gm)].map(([, title = ""]) => title.toLowerCase().replaceAll(/[^a-z0-9 -]/g, "")),
-    );
-    const links = [...text.matchAll(/\(#([^)]*)\)/g)].map(([, link]) => link);
-    expect(links.length).to.be.greaterThan(10);
-    expect(parts).to.include.keys(links);
+    expect(linkedParts(settingsText())).to.be.greaterThan(10);
   });
 
   it("tells for which systems a key is", () => {

@@ -23,6 +23,7 @@ const install = (starts: string, ends: string, more: Partial<CalendarEntry> = {}
   operation: "install",
   held: null,
   awaits: null,
+  approval: null,
   ...more,
 });
 
