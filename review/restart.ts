@@ -21,7 +21,7 @@ const LISTS: readonly RestartList[] = [
   {
     says: "the list of `dnf needs-restarting`: kernel, glibc, linux-firmware, systemd, dbus",
     platforms: ["AmazonLinux", "AmazonLinuxAMI", "RedhatEnterpriseLinux", "CentOS", "OracleLinux", "Rocky", "AlmaLinux"],
-    names: /^(kernel(-.*)?|glibc|linux-firmware|systemd|dbus|dbus-broker|dbus-daemon)$/u,
+    names: /^(kernel(-core|-modules.*|-rt.*|-uek.*)?|kernel\d+\.\d+|glibc|linux-firmware|systemd|dbus|dbus-broker|dbus-daemon)$/u,
   },
   {
     says: "this program's list for apt: linux-image-*, linux-modules-*, linux-base, linux-firmware, libc6, systemd, udev, dbus, microcode",

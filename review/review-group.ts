@@ -39,7 +39,7 @@ export async function packetFrom(evidence: Evidence, plan: Plan, request: Review
   const isHere = within(plan, request);
   const servers = (await evidence.ask("review-servers", choice)).filter((row) => isExpected(row) || isHere(row));
   if (servers.every(isExpected)) return refuseAbsent(evidence, plan, group, data);
-  const lacking = (await evidence.ask("review", choice)).filter(isHere);
+  const lacking = await evidence.ask("review", choice);
   const names = accountNames(plan);
   const packet = packetOf({
     group: group.name,

@@ -1,7 +1,6 @@
 import { SEVERITIES, severityOf, type Severity } from "../evidence/report/html/severity";
 import type { Row } from "../evidence/record/question";
 import { restartAfter } from "./restart";
-import { serverKey } from "./reviewed-server";
 
 /** One version of one package, or one article, that servers lack. */
 export interface Update {
@@ -58,21 +57,27 @@ function begin(row: Row): Lacked {
   };
 }
 
-function add(lacked: Lacked, row: Row, place: number): void {
-  lacked.servers.add(place);
+const texts = (row: Row, name: string): string[] =>
+  cell(row, name)
+    .split(", ")
+    .filter((text) => text !== "");
+
+function add(lacked: Lacked, row: Row, servers: readonly number[]): void {
+  for (const place of servers) lacked.servers.add(place);
   const platform = cell(row, "platform");
   if (platform !== "") {
     lacked.platforms.add(platform);
     lacked.systems.add(`${platform} ${cell(row, "release")}`.trim());
   }
-  if (cell(row, "from") !== "") for (const version of cell(row, "from").split(", ")) lacked.from.add(version);
+  for (const version of texts(row, "from")) lacked.from.add(version);
   for (const [cve] of cell(row, "cves")
     .toUpperCase()
     .matchAll(/CVE-\d{4}-\d{4,}/gu))
     lacked.cves.add(cve);
   // The worst that any server was told: the words of baselines differ between systems.
-  lacked.severity = Math.min(lacked.severity, SEVERITIES.indexOf(severityOf(row["severity"])));
-  if (row["state"] === "failed") lacked.failed += 1;
+  const worst = texts(row, "severities").map((word) => SEVERITIES.indexOf(severityOf(word)));
+  lacked.severity = Math.min(lacked.severity, ...worst);
+  lacked.failed += Number(row["failed"] ?? 0);
 }
 
 function updateOf({ id, version, severity, failed, ...sets }: Lacked): Update {
@@ -106,12 +111,12 @@ function order(one: Update, other: Update): number {
 export function updatesOf(rows: readonly Row[], places: ReadonlyMap<string, number>): Update[] {
   const found = new Map<string, Lacked>();
   for (const row of rows) {
-    const place = places.get(serverKey(cell(row, "account"), cell(row, "region"), cell(row, "server")));
-    if (place === undefined) continue;
+    const servers = texts(row, "servers").flatMap((server) => places.get(server) ?? []);
+    if (servers.length === 0) continue;
     const key = `${cell(row, "id")} ${cell(row, "version")}`;
     const lacked = found.get(key) ?? begin(row);
     found.set(key, lacked);
-    add(lacked, row, place);
+    add(lacked, row, servers);
   }
   return [...found.values()].map(updateOf).toSorted(order);
 }

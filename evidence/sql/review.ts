@@ -1,36 +1,47 @@
 import { bare } from "./bare";
 import { keyOf, sameServer } from "./reading";
-import { serverColumns, type QuestionSql } from "./statement";
+import type { QuestionSql } from "./statement";
 
 /** Classes of servers whose items say nothing of today: what such a server lacks is not known. */
 export const NOT_TOLD = "('unknown', 'never scanned', 'stale')";
 
+/** What tells a server from all others, as one text. */
+const SERVER = "accountid || '/' || region || '/' || resourceid";
+
 /**
- * What each server of one group lacks, once, with the version that it has: what a review is made of. Only of servers whose last
- * scan can be read and is fresh. An item that cannot be approved by name is there too: it has no version.
+ * What one group lacks in its places: each version of each package and system once, with the servers that lack it, as `account/region/id`
+ * with `, ` between them, and the versions that they have. What a review is made of. Only of servers whose last scan can be read
+ * and is fresh. An item that cannot be approved by name is there too: it has no version.
  */
 export const REVIEW_SQL: QuestionSql = {
   name: "review",
-  needs: ["open_patches", "servers", "packages", "asked"],
+  needs: ["open_patches", "servers", "packages", "expected_groups", "asked"],
   steps: (dialect) => ({
+    reviewed: `
+  SELECT ${keyOf("servers")}, servers.platform, servers.version AS edition
+  FROM servers INNER JOIN expected_groups ON expected_groups.accountid = servers.accountid
+    AND expected_groups.region = servers.region AND expected_groups.patchgroup = servers.patchgroup
+  CROSS JOIN asked
+  WHERE servers.patchgroup = asked.patchgroup AND servers.class NOT IN ${NOT_TOLD}`,
     lacking: `
-  SELECT ${keyOf("patches")}, patches.id, patches.version, min(servers.platform) AS platform, min(servers.version) AS edition,
-    min(patches.severity) AS severity, min(patches.state) AS state, max(patches.cves) AS cves
-  FROM open_patches AS patches INNER JOIN servers ON ${sameServer("patches", "servers")} CROSS JOIN asked
-  WHERE patches.state IN ('missing', 'failed') AND patches.id IS NOT NULL AND servers.patchgroup = asked.patchgroup
-    AND servers.class NOT IN ${NOT_TOLD}
-  GROUP BY ${keyOf("patches")}, patches.id, patches.version`,
-    wanted: `SELECT DISTINCT ${keyOf("lacking")}, lacking.id, ${bare("lacking.id")} AS name FROM lacking`,
+  SELECT ${keyOf("patches")}, patches.id, patches.version, reviewed.platform, reviewed.edition, patches.severity, patches.state, patches.cves
+  FROM open_patches AS patches INNER JOIN reviewed ON ${sameServer("patches", "reviewed")}
+  WHERE patches.state IN ('missing', 'failed') AND patches.id IS NOT NULL`,
     had: `
-  SELECT ${keyOf("wanted")}, wanted.id, ${dialect.joined("packages.version")} AS versions
-  FROM wanted INNER JOIN packages ON ${sameServer("wanted", "packages")} AND packages.name = wanted.name
+  SELECT lacking.id, lacking.version, lacking.platform, lacking.edition, ${dialect.joined("packages.version")} AS versions
+  FROM lacking INNER JOIN packages ON ${sameServer("lacking", "packages")} AND packages.name = ${bare("lacking.id")}
   WHERE packages.version IS NOT NULL
-    AND (packages.architecture IS NULL OR wanted.id = packages.name || '.' || packages.architecture)
-  GROUP BY ${keyOf("wanted")}, wanted.id`,
+    AND (packages.architecture IS NULL OR lacking.id = packages.name || '.' || packages.architecture)
+  GROUP BY lacking.id, lacking.version, lacking.platform, lacking.edition`,
+    lacked: `
+  SELECT id, version, platform, edition, ${dialect.joined("severity")} AS severities, ${dialect.joined("cves")} AS cves,
+    count(DISTINCT CASE WHEN state = 'failed' THEN ${SERVER} END) AS failed, ${dialect.joined(SERVER)} AS servers
+  FROM lacking GROUP BY id, version, platform, edition`,
   }),
   sql: () => `
-SELECT ${serverColumns("lacking")}, lacking.id AS "id", lacking.version AS "version", lacking.platform AS "platform",
-  lacking.edition AS "release", lacking.severity AS "severity", lacking.state AS "state", lacking.cves AS "cves", had.versions AS "from"
-FROM lacking LEFT JOIN had ON ${sameServer("lacking", "had")} AND had.id = lacking.id
-ORDER BY 1, 2, 3, 4, 5`,
+SELECT lacked.id AS "id", lacked.version AS "version", lacked.platform AS "platform", lacked.edition AS "release",
+  lacked.severities AS "severities", lacked.cves AS "cves", had.versions AS "from", lacked.failed AS "failed", lacked.servers AS "servers"
+FROM lacked LEFT JOIN had ON had.id = lacked.id AND coalesce(had.version, '') = coalesce(lacked.version, '')
+  AND coalesce(had.platform, '') = coalesce(lacked.platform, '') AND coalesce(had.edition, '') = coalesce(lacked.edition, '')
+ORDER BY 1, 2, 3, 4`,
 };

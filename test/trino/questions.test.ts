@@ -8,7 +8,7 @@ import { QUESTIONS, type Row } from "../../evidence/record/question";
 import { FINDINGS, withoutOrder, type Finding } from "../../evidence/sql/findings";
 import { APPENDS } from "../../evidence/sql/history";
 import type { Inputs } from "../../evidence/sql/inputs";
-import { QUESTION_SQL } from "../../evidence/sql/questions";
+import { INTERNAL, QUESTION_SQL } from "../../evidence/sql/questions";
 import { demoPlan } from "../support/demo-plan";
 import { BothEngines } from "./both-engines";
 import { Trino } from "./trino";
@@ -74,6 +74,15 @@ describe("DuckDB and Trino", () => {
         if (which === "of all" && TOLD.has(name)) expect(here).not.to.deep.equal([]);
       });
     }
+  }
+
+  for (const query of INTERNAL) {
+    it(`answer what programs ask as ${query.name} alike`, async () => {
+      const inputs = { asOf: AS_OF, expected, group: "nonprod" };
+      const here = await both.duckdb(query, inputs);
+      expect(inOrder(await both.trino(query, inputs))).to.deep.equal(inOrder(here));
+      expect(here).not.to.deep.equal([]);
+    });
   }
 
   for (const append of APPENDS) {

@@ -1,38 +1,42 @@
 import { expect } from "chai";
-import { DATABASES, lacking, missing, REVIEWED_AT } from "../../support/review-evidence";
-import { ask } from "../../support/sync";
+import { expectedOf } from "../../../evidence/expected";
+import { DATABASES, lacking, missing, REVIEWED_AT, reviewPlan } from "../../support/review-evidence";
+import { ask, type SyncServer } from "../../support/sync";
 
 const CHOICE = { asOf: REVIEWED_AT, group: "database" };
+const EXPECTED = expectedOf(reviewPlan());
+const review = async (servers: readonly SyncServer[], group = "database") =>
+  (await ask("review", servers, { ...CHOICE, group }, EXPECTED)).rows;
 const WHERE = { account: "444444444444", region: "eu-west-1" };
 
 describe("review", () => {
-  it("tells once what each server of the group lacks, with the version that it has", async () => {
-    const { rows } = await ask("review", DATABASES.slice(0, 2), CHOICE);
-    const same = { ...WHERE, platform: "Ubuntu", release: "22.04", severity: "CRITICAL", state: "missing" };
-    expect(rows).to.deep.equal([
-      { ...same, server: "i-1", id: "libc6.amd64", version: "2.35-0ubuntu3.9", cves: null, from: "2.35-0ubuntu3.8" },
-      { ...same, server: "i-1", id: "openssl.amd64", version: "3.0.2-0ubuntu1.18", cves: null, from: "3.0.2-0ubuntu1.17" },
-      { ...same, server: "i-2", id: "linux-image-aws.amd64", version: "6.8.0.1024", cves: null, from: null },
+  it("tells each version once, with the servers that lack it and the versions that they have", async () => {
+    const same = { platform: "Ubuntu", release: "22.04", severities: "CRITICAL", cves: "", failed: 0 };
+    const [first, second] = ["444444444444/eu-west-1/i-1", "444444444444/eu-west-1/i-2"];
+    const had = "3.0.2-0ubuntu1.17";
+    expect(await review(DATABASES.slice(0, 2))).to.deep.equal([
+      { ...same, id: "libc6.amd64", version: "2.35-0ubuntu3.9", from: "2.35-0ubuntu3.8", servers: first },
+      { ...same, id: "linux-image-aws.amd64", version: "6.8.0.1024", from: null, servers: second },
       {
         ...same,
-        server: "i-2",
         id: "openssl.amd64",
         version: "3.0.2-0ubuntu1.18",
+        from: had,
+        servers: `${first}, ${second}`,
         cves: "CVE-2026-2,CVE-2026-11111",
-        from: "3.0.2-0ubuntu1.17",
       },
     ]);
   });
 
   it("tells what failed, and not the version of another architecture", async () => {
     const failed = missing("openssl.i386", "3.0.2-0ubuntu1.18", { PatchState: "Failed" });
-    const { rows } = await ask("review", [lacking("i-1", [failed])], CHOICE);
-    expect(rows.map(({ id, state, from }) => [id, state, from])).to.deep.equal([["openssl.i386", "failed", null]]);
+    const once = await review([lacking("i-1", [failed])]);
+    expect(once.map(({ id, failed: count, from }) => [id, count, from])).to.deep.equal([["openssl.i386", 1, null]]);
   });
 
-  it("tells nothing of servers that are stale or damaged, nor of another group", async () => {
-    expect((await ask("review", DATABASES.slice(3, 5), CHOICE)).rows).to.deep.equal([]);
-    expect((await ask("review", DATABASES, { ...CHOICE, group: "web" })).rows).to.deep.equal([]);
+  it("tells nothing of servers that are stale, damaged or elsewhere, nor of another group", async () => {
+    expect(await review(DATABASES.slice(3))).to.deep.equal([]);
+    expect(await review(DATABASES, "web")).to.deep.equal([]);
   });
 });
 
