@@ -50,12 +50,18 @@ describe("a group under review, under Pulumi's own engine", () => {
   after(() => world.dispose());
 
   const object = () =>
-    world.harness.store.list({ account: "111122223333", region: "eu-west-1" }, objectToken).find(({ id }) => id.startsWith(BUCKET));
+    world.harness.store
+      .list({ account: "111122223333", region: "eu-west-1" }, objectToken)
+      .find(({ id }) => id.startsWith(BUCKET));
   const unchanged = async (command: "up" | "refresh") =>
     sound(await stack.run([command, "--yes", "--skip-preview", "--expect-no-changes", "--stack", stack.name]));
 
   it("has its bucket before any approval, and neither window nor runbook", () => {
-    expect(named(stack)).to.include.members(["eu-west-1-manifests-bucket", "eu-west-1-manifests-lock", "eu-west-1-restart-document"]);
+    expect(named(stack)).to.include.members([
+      "eu-west-1-manifests-bucket",
+      "eu-west-1-manifests-lock",
+      "eu-west-1-restart-document",
+    ]);
     for (const none of [...approvedNames, manifestName]) expect(named(stack)).not.to.include(none);
   });
 
