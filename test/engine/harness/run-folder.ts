@@ -10,7 +10,7 @@ export function runFolder(): string {
   if (known !== undefined) return known;
   const made = mkdtempSync(join(tmpdir(), "fleet-shared-"));
   process.env[variable] = made;
-  process.on("exit", () => rmSync(made, { recursive: true, force: true }));
+  process.on("exit", () => rmSync(made, { recursive: true, force: true, maxRetries: 10 }));
   return made;
 }
 
