@@ -36,7 +36,11 @@ const named = (stack: Stack) =>
     .state()
     .resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:"))
     .map(({ urn }) => urn.split("::").at(-1) ?? "");
-const approvedNames = [`eu-west-1/${KEY}-runbook`, `eu-west-1/${KEY}-window`, `eu-west-1/${KEY}/vault-task`];
+const approvedNames = [
+  `eu-west-1-approval/${KEY}-runbook`,
+  `eu-west-1-approval/${KEY}-window`,
+  `eu-west-1-approval/${KEY}/vault-task`,
+];
 const manifestName = `eu-west-1-manifests-${digest}`;
 
 describe("a group under review, under Pulumi's own engine", () => {
@@ -50,12 +54,18 @@ describe("a group under review, under Pulumi's own engine", () => {
   after(() => world.dispose());
 
   const object = () =>
-    world.harness.store.list({ account: "111122223333", region: "eu-west-1" }, objectToken).find(({ id }) => id.startsWith(BUCKET));
+    world.harness.store
+      .list({ account: "111122223333", region: "eu-west-1" }, objectToken)
+      .find(({ id }) => id.startsWith(BUCKET));
   const unchanged = async (command: "up" | "refresh") =>
     sound(await stack.run([command, "--yes", "--skip-preview", "--expect-no-changes", "--stack", stack.name]));
 
   it("has its bucket before any approval, and neither window nor runbook", () => {
-    expect(named(stack)).to.include.members(["eu-west-1-manifests-bucket", "eu-west-1-manifests-lock", "eu-west-1-restart-document"]);
+    expect(named(stack)).to.include.members([
+      "eu-west-1-manifests-bucket",
+      "eu-west-1-manifests-lock",
+      "eu-west-1-restart-document",
+    ]);
     for (const none of [...approvedNames, manifestName]) expect(named(stack)).not.to.include(none);
   });
 
