@@ -36,7 +36,11 @@ const named = (stack: Stack) =>
     .state()
     .resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:"))
     .map(({ urn }) => urn.split("::").at(-1) ?? "");
-const approvedNames = [`eu-west-1/${KEY}-runbook`, `eu-west-1/${KEY}-window`, `eu-west-1/${KEY}/vault-task`];
+const approvedNames = [
+  `eu-west-1-approval/${KEY}-runbook`,
+  `eu-west-1-approval/${KEY}-window`,
+  `eu-west-1-approval/${KEY}/vault-task`,
+];
 const manifestName = `eu-west-1-manifests-${digest}`;
 
 describe("a group under review, under Pulumi's own engine", () => {

@@ -1,9 +1,9 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about, type Finding } from "../../finding";
-import { bucketsOf, partsOf } from "../../evidence-buckets";
+import { partsOf } from "../../evidence-buckets";
 import { bucketOf, manifestsOf } from "../../patching/manifests";
-import { at, flag, number, show } from "../../read";
+import { at, flag, number, show, text } from "../../read";
 import type { Resource } from "../../resource";
 import type { Stack } from "../../stack";
 import { BUCKETS, OBJECT_LOCK, VERSIONING } from "../../vocabulary";
@@ -25,8 +25,8 @@ export default defineRule({
 
 /** The buckets of this stack from which something in it installs. */
 function manifestBuckets(stack: Stack): readonly Resource[] {
-  const found = manifestsOf(stack).flatMap((given) => bucketsOf(stack, given.by, "taskArn", bucketOf(given)));
-  return [...new Set(found)];
+  const names = new Set(manifestsOf(stack).map(bucketOf));
+  return stack.of(...BUCKETS).filter(({ props }) => names.has(text(props["bucket"]) ?? ""));
 }
 
 function findingsOf(stack: Stack, bucket: Resource): readonly Finding[] {
