@@ -17,10 +17,11 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   // What the lake is made of and asked for is declared with the evidence: stacks read these pure parts of it.
   stacks: ["fleet", "components", "stacks", "evidence/record", "evidence/sql", "evidence/expected"],
   preview: ["fleet", "components", "stacks", "preview", "evidence/record", "evidence/sql"],
+  simulator: ["fleet", "components", "stacks", "evidence/sql", "simulator"],
   "evidence/record": ["evidence/record"],
   "evidence/sql": ["evidence/record", "evidence/sql"],
   evidence: ["fleet", "evidence"],
-  cli: ["fleet", "components", "stacks", "preview", "evidence", "cli"],
+  cli: ["fleet", "components", "stacks", "preview", "evidence", "simulator", "cli"],
   policy: ["policy"],
 };
 
@@ -31,6 +32,7 @@ const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "components/aws/state-machines": [],
   "evidence/record": [],
   "evidence/sql": [],
+  simulator: ["temporal-polyfill"],
 };
 
 describe("imports", () => {
