@@ -44,6 +44,10 @@ export const BUCKETS = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as c
 export const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 /** What keeps an S3 bucket from the public. */
 export const PUBLIC_ACCESS_BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+/** Whether an S3 bucket keeps old versions, by both names that the type has. */
+export const VERSIONING = ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"] as const;
+/** What locks the objects of an S3 bucket when they are written. */
+export const OBJECT_LOCK = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
 /** A CloudWatch log group. */
 export const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 /** A rule of EventBridge. */

@@ -46,7 +46,7 @@ export function buildRestartDocument({ tags, opts }: AccountContext, plan: Regio
 function buildRunbook(context: AccountContext, region: string, run: GroupRunPlan): InstallWindowRun {
   const { account, member, tags, opts } = context;
   const { group, operation, runbook: runbookName, approval } = run;
-  const name = approval === null ? `${region}-${group}` : `${region}/${approval.key}`;
+  const name = approval === null ? `${region}-${group}` : `${region}-approval/${approval.key}`;
   const common = { region, runbookName, tags };
   const { runbookName: runbook } =
     operation === "restart"
@@ -86,7 +86,7 @@ function buildWindow(
 function buildRestart(context: AccountContext, region: string, run: RestartPlan): InstallWindowRun {
   const { account, member, tags, opts } = context;
   const args = { ...restartArgsOf(member, account, region, run), region, runbookName: run.runbook, tags };
-  const { runbookName: runbook } = new GuardedRestart(`${region}/restart/${run.group}`, args, opts);
+  const { runbookName: runbook } = new GuardedRestart(`${region}-restart/${run.group}`, args, opts);
   return { key: run.group, runbook, operation: "restart" };
 }
 
@@ -104,8 +104,8 @@ export function buildWindows(
   return [
     ...windows.map((window) => {
       const runs = window.runs.map((run) => buildRunbook(context, region, run));
-      return built(window.endsAt === null ? `${region}-${window.key}` : `${region}/${window.key}`, window, runs);
+      return built(window.endsAt === null ? `${region}-${window.key}` : `${region}-approval/${window.key}`, window, runs);
     }),
-    ...restarts.map((run) => built(`${region}/restart/${run.group}`, run.window, [buildRestart(context, region, run)])),
+    ...restarts.map((run) => built(`${region}-restart/${run.group}`, run.window, [buildRestart(context, region, run)])),
   ];
 }

@@ -50,16 +50,16 @@ const PATCH_DOCUMENT = "AWS-RunPatchBaseline";
 
 /** The detail types and states of Systems Manager's events, letter by letter. @see facts: alerts and events */
 export const SSM_PATTERNS = {
-  runs: (definition: unknown): EventPattern => ({
+  runs: (definitions: readonly unknown[]): EventPattern => ({
     source: ["aws.ssm"],
     "detail-type": ["EC2 Automation Execution Status-change Notification"],
     // A run that its window's end cuts off is cancelled: that, too, is a run that did not finish.
-    detail: { Definition: [definition], Status: ["Failed", "TimedOut", "Canceled"] },
+    detail: { Definition: definitions, Status: ["Failed", "TimedOut", "Canceled"] },
   }),
   commands: {
     source: ["aws.ssm"],
     "detail-type": ["EC2 Command Status-change Notification", "EC2 Command Invocation Status-change Notification"],
-    detail: { "document-name": [PATCH_DOCUMENT], status: ["Failed", "TimedOut"] },
+    detail: { "document-name": [PATCH_DOCUMENT, NAMES.restartDocument], status: ["Failed", "TimedOut"] },
   },
   windows: {
     source: ["aws.ssm"],
@@ -73,8 +73,11 @@ export const SSM_PATTERNS = {
   },
 } as const;
 
-/** The definitions of every group's runbook. */
-export const ALL_RUNBOOKS = { prefix: NAMES.runbook("") };
+/** The definitions of every group's runbooks: they install, or they restart. */
+export const ALL_RUNBOOKS = [{ prefix: NAMES.runbook("") }, { prefix: NAMES.restart("") }];
+
+/** The definitions of one group's runbooks; those of its approvals end in its name, behind a day. */
+const runbooksOf = (group: string) => [NAMES.runbook(group), NAMES.restart(group), { suffix: `-${group}` }];
 
 const CONSOLES = {
   aws: "console.aws.amazon.com",
@@ -105,7 +108,7 @@ export function alertKinds(home: string): AlertKind[] {
     {
       key: "run-failed",
       about: "A run did not finish",
-      pattern: ({ group }) => SSM_PATTERNS.runs(group === null ? ALL_RUNBOOKS : NAMES.runbook(group)),
+      pattern: ({ group }) => SSM_PATTERNS.runs(group === null ? ALL_RUNBOOKS : runbooksOf(group)),
       message: {
         fields: { ...PLACE, runbook: "$.detail.Definition", status: "$.detail.Status", execution: "$.detail.ExecutionId" },
         lines: [

@@ -32,11 +32,20 @@ function asks(step: Step, question: Question): boolean {
     case "aws:assertAwsResourceProperty":
       return API[question].test((text(step.inputs["Api"]) ?? "").replaceAll("_", ""));
     case "aws:executeScript":
-      return SCRIPT[question].test(withoutComments(text(step.inputs["Script"]) ?? ""));
+      return SCRIPT[question].test(withoutComments(text(step.inputs["Script"]) ?? "")) && isTold(step, question);
     default:
       return false;
   }
 }
+
+/** Of which list a script asks it is told: told of an empty one, it asks after none. */
+function isTold({ inputs }: Step, question: Question): boolean {
+  const payload = inputs["InputPayload"];
+  if (question !== "approval" || !isRecord(payload)) return true;
+  return !Object.entries(payload).some(([name, value]) => LIST.test(name) && value === "");
+}
+
+const LIST = /^(?:manifest|digest|checksum|sha256)$/i;
 
 function withoutComments(script: string): string {
   return script.replaceAll(/#[^\n]*/g, "");

@@ -54,6 +54,8 @@ import installTargetsGroupByTag from "./ring/install-targets-group-by-tag";
 import ringsKeepTheirOrder from "./ring/rings-keep-their-order";
 import targetGroupsAreKnown from "./ring/target-groups-are-known";
 import targetsUseOneTagKey from "./ring/targets-use-one-tag-key";
+import manifestBucketIsWriteOnce from "./review/manifest-bucket-is-write-once";
+import manifestIsNamedByItsDigest from "./review/manifest-is-named-by-its-digest";
 import manifestIsPrivate from "./review/manifest-is-private";
 import reviewGroupHasNoStandingInstall from "./review/review-group-has-no-standing-install";
 import reviewInstallWaitsForApproval from "./review/review-install-waits-for-approval";
@@ -151,6 +153,8 @@ export const rules: readonly Rule[] = [
   ringsKeepTheirOrder,
   targetGroupsAreKnown,
   targetsUseOneTagKey,
+  manifestBucketIsWriteOnce,
+  manifestIsNamedByItsDigest,
   manifestIsPrivate,
   reviewGroupHasNoStandingInstall,
   reviewInstallWaitsForApproval,

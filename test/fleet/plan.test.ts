@@ -2,6 +2,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { check } from "../../fleet/check";
 import { decide, NO_CHANGES, plan, type Plan } from "../../fleet/plan";
+import { placesOf } from "../../fleet/places";
+import { arbitraryChanges } from "../support/arbitrary-changes";
 import { arbitraryFleet, parsed, shuffled } from "../support/arbitrary-fleet";
 import { AS_OF, ONE_ACCOUNT, oneAccount, TWO_ACCOUNTS, twoAccounts } from "../support/two-accounts";
 
@@ -180,6 +182,101 @@ describe("a plan of any fleet", () => {
             expect(capacity.stepTimeoutSeconds).to.be.within(600, 36_000);
           }
         }
+      }),
+    );
+  });
+});
+
+const DAY = 86_400_000;
+const instants = fc.tuple(fc.nat(90), fc.nat(90)).map(([one, other]) => {
+  const at = (days: number) => new Date(Date.parse(AS_OF) + (days - 5) * DAY).toISOString();
+  return [at(Math.min(one, other)), at(Math.max(one, other))] as const;
+});
+const withChanges = arbitraryFleet.chain((input) => fc.tuple(fc.constant(input), arbitraryChanges(parsed(input)), instants));
+
+/** The stacks without the windows of some approvals, and without the calendars that only those had brought. */
+function without(stacks: Plan["stacks"], keys: ReadonlySet<string>): unknown {
+  return stacks.map((stack) =>
+    stack.kind !== "member"
+      ? stack
+      : {
+          ...stack,
+          member: {
+            ...stack.member,
+            regions: stack.member.regions.map((region) => {
+              const windows = region.windows.filter(({ key }) => !keys.has(key));
+              const used = [...windows.flatMap(({ runs }) => runs), ...region.restarts].map(({ ring }) => ring);
+              const calendars = region.calendars.filter(({ key, ring }) => key !== ring || used.includes(ring));
+              return { ...region, windows, calendars };
+            }),
+          },
+        },
+  );
+}
+
+describe("a plan of any fleet and its changes", () => {
+  it("has the same stacks at two instants, unless an approval's window ended between them", () => {
+    fc.assert(
+      fc.property(withChanges, ([input, changes, [early, late]]) => {
+        const [then, now] = [early, late].map((asOf) => decide(parsed(input), changes, asOf));
+        const ended = then!.approvals.filter(
+          ({ ends }) => Date.parse(ends) > Date.parse(early) && Date.parse(ends) <= Date.parse(late),
+        );
+        if (ended.length === 0) expect(now!.stacks).to.deep.equal(then!.stacks);
+        const keys = new Set(ended.map(({ key }) => key));
+        expect(now!.stacks).to.deep.equal(keys.size === 0 ? then!.stacks : without(then!.stacks, keys));
+      }),
+    );
+  });
+
+  it("gives a group under review a window for each approval that is live and approved, in each of its places, and no other", () => {
+    fc.assert(
+      fc.property(withChanges, ([input, changes, [asOf]]) => {
+        const fleet = parsed(input);
+        const { stacks } = decide(fleet, changes, asOf);
+        for (const stack of stacks) {
+          if (stack.kind !== "member") continue;
+          for (const { region, windows } of stack.member.regions) {
+            const live = changes.approvals.filter(
+              ({ approved, group, window }) =>
+                approved !== undefined &&
+                Date.parse(window.at) + window.duration * 3_600_000 > Date.parse(asOf) &&
+                placesOf(fleet, fleet.groups[group]!).some((place) => place.account === stack.name && place.region === region),
+            );
+            const reviewed = windows.filter(({ runs }) => runs.some(({ sensitive }) => sensitive));
+            expect(reviewed.map(({ key }) => key).toSorted()).to.deep.equal(live.map(({ key }) => key).toSorted());
+            for (const { runs } of reviewed) expect(runs.every(({ approval }) => approval !== null)).to.equal(true);
+          }
+        }
+      }),
+    );
+  });
+
+  it("installs in a group under review nothing but a manifest of that very digest, which lies in its region", () => {
+    fc.assert(
+      fc.property(withChanges, ([input, changes, [asOf]]) => {
+        const regions = decide(parsed(input), changes, asOf).stacks.flatMap((stack) =>
+          stack.kind === "member" ? stack.member.regions : [],
+        );
+        for (const { windows, manifests, manifestBucket } of regions) {
+          for (const { operation, sensitive, manifest, approval } of windows.flatMap(({ runs }) => runs)) {
+            if (!sensitive || operation === "restart") continue;
+            expect(manifest?.digest).to.be.a("string").and.equal(approval?.digest);
+            expect(manifests).to.deep.include(manifest);
+            expect(manifest?.address).to.equal(`s3://${manifestBucket}/manifests/${manifest?.digest}.yaml`);
+          }
+        }
+      }),
+    );
+  });
+
+  it("is the same whatever the order of the changes", () => {
+    fc.assert(
+      fc.property(withChanges, ([input, changes, [asOf]]) => {
+        const turned = { approvals: changes.approvals.toReversed(), releases: changes.releases.toReversed() };
+        const { notices: _one, ...one } = decide(parsed(input), changes, asOf);
+        const { notices: _other, ...other } = decide(parsed(input), turned, asOf);
+        expect(other).to.deep.equal(one);
       }),
     );
   });

@@ -36,15 +36,15 @@ describe("the runs of a region", () => {
     const added = Object.keys(all).filter((urn) => !Object.hasOwn(without, urn));
     expect(added.map((urn) => urn.split("::").at(-1))).to.have.members([
       `eu-west-1-manifests-${MANIFEST.digest}`,
-      `eu-west-1/${KEY}-runbook`,
-      `eu-west-1/${KEY}-window`,
-      `eu-west-1/${KEY}/database-task`,
+      `eu-west-1-approval/${KEY}-runbook`,
+      `eu-west-1-approval/${KEY}-window`,
+      `eu-west-1-approval/${KEY}/database-task`,
     ]);
     expect(Object.keys(without).filter((urn) => !Object.hasOwn(all, urn))).to.deep.equal([]);
     // Who hears of windows is told of this one, too; no role, calendar or document knows of it.
     const changed = Object.keys(without).filter((urn) => JSON.stringify(all[urn]) !== JSON.stringify(without[urn]));
     expect(changed).to.deep.equal([]);
-    expect(named(result, `eu-west-1/${KEY}-window`).inputs).to.deep.include({
+    expect(named(result, `eu-west-1-approval/${KEY}-window`).inputs).to.deep.include({
       region: "eu-west-1",
       name: `fleet-approval-${KEY}`,
       schedule: "at(2026-11-28T02:00:00)",
@@ -52,8 +52,8 @@ describe("the runs of a region", () => {
       duration: 4,
       cutoff: 1,
     });
-    expect(named(result, `eu-west-1/${KEY}-window`).inputs).not.to.have.any.keys("scheduleTimezone", "scheduleOffset");
-    expect(named(result, `eu-west-1/${KEY}/database-task`).inputs).to.deep.include({
+    expect(named(result, `eu-west-1-approval/${KEY}-window`).inputs).not.to.have.any.keys("scheduleTimezone", "scheduleOffset");
+    expect(named(result, `eu-west-1-approval/${KEY}/database-task`).inputs).to.deep.include({
       name: "install-database",
       taskArn: `fleet-install-${KEY}`,
     });
@@ -61,7 +61,7 @@ describe("the runs of a region", () => {
 
   it("open no approved window before its manifest is there", async () => {
     const result = await prod(approved(APPROVAL)).run();
-    const window = named(result, `eu-west-1/${KEY}`, "InstallWindow");
+    const window = named(result, `eu-west-1-approval/${KEY}`, "InstallWindow");
     expect(window.dependencies).to.include(named(result, `eu-west-1-manifests-${MANIFEST.digest}`).urn);
   });
 
@@ -77,7 +77,7 @@ describe("the runs of a region", () => {
       digest: MANIFEST.digest,
       address: `s3://fleet-manifests-444444444444-eu-west-1/manifests/${MANIFEST.digest}.yaml`,
     });
-    expect(named(await run(), `eu-west-1/${KEY}-runbook`).inputs).to.deep.include({
+    expect(named(await run(), `eu-west-1-approval/${KEY}-runbook`).inputs).to.deep.include({
       name: `fleet-install-${KEY}`,
       content: runbookText(installRunbook(args)),
     });
@@ -87,9 +87,9 @@ describe("the runs of a region", () => {
     const [live, spent] = [custom(await prod(approved(APPROVAL)).run()), custom(await prod(approved(APPROVAL), ENDED).run())];
     const gone = Object.keys(live).filter((urn) => !Object.hasOwn(spent, urn));
     expect(gone.map((urn) => urn.split("::").at(-1))).to.have.members([
-      `eu-west-1/${KEY}-runbook`,
-      `eu-west-1/${KEY}-window`,
-      `eu-west-1/${KEY}/database-task`,
+      `eu-west-1-approval/${KEY}-runbook`,
+      `eu-west-1-approval/${KEY}-window`,
+      `eu-west-1-approval/${KEY}/database-task`,
     ]);
     for (const [urn, inputs] of Object.entries(spent)) expect(inputs, urn).to.deep.equal(live[urn]);
   });
@@ -106,11 +106,11 @@ describe("the runs of a region", () => {
     const args = restartArgsOf(stack.member, stack.account, "eu-west-1", planned);
     expect(args).to.deep.include({ document: "fleet-restart", waves, concurrency: "1", expires: RESTART_APPROVAL.expires });
     const result = await run();
-    expect(named(result, `eu-west-1/${RESTART_APPROVAL.key}-runbook`).inputs).to.deep.include({
+    expect(named(result, `eu-west-1-approval/${RESTART_APPROVAL.key}-runbook`).inputs).to.deep.include({
       name: `fleet-restart-${RESTART_APPROVAL.key}`,
       content: runbookText(restartRunbook(args)),
     });
-    expect(named(result, `eu-west-1/${RESTART_APPROVAL.key}/database-task`).inputs).to.deep.include({
+    expect(named(result, `eu-west-1-approval/${RESTART_APPROVAL.key}/database-task`).inputs).to.deep.include({
       name: "restart-database",
       taskArn: `fleet-restart-${RESTART_APPROVAL.key}`,
     });
@@ -122,15 +122,15 @@ describe("the runs of a region", () => {
     const { stack, region, run } = prod(NO_CHANGES, AS_OF, twoAccounts({ groups: { ...TWO_ACCOUNTS.groups, files } }));
     const result = await run();
     const [planned] = region.restarts;
-    expect(named(result, "eu-west-1/restart/files-runbook").inputs).to.deep.include({
+    expect(named(result, "eu-west-1-restart/files-runbook").inputs).to.deep.include({
       name: "fleet-restart-files",
       content: runbookText(restartRunbook(restartArgsOf(stack.member, stack.account, "eu-west-1", planned!))),
     });
-    expect(named(result, "eu-west-1/restart/files-window").inputs).to.deep.include({
+    expect(named(result, "eu-west-1-restart/files-window").inputs).to.deep.include({
       name: planned!.window.name,
       schedule: "cron(0 23 ? * SUN *)",
     });
-    expect(named(result, "eu-west-1/restart/files/files-task").inputs["taskArn"]).to.equal("fleet-restart-files");
+    expect(named(result, "eu-west-1-restart/files/files-task").inputs["taskArn"]).to.equal("fleet-restart-files");
   });
 
   it("hold neither bucket nor document where nothing is reviewed, promoted or restarted", async () => {

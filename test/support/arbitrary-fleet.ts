@@ -70,6 +70,7 @@ const group = fc.record({
   servers: maybe(fc.nat(100)),
   tag: fc.boolean(),
   install: maybe(pick(SCHEDULES)),
+  restarts: maybe(pick(["mondays 05:00", "first saturday 12:00"])),
   accounts: fc.nat(7),
   oneRegion: fc.boolean(),
 });
@@ -119,7 +120,7 @@ function accountsOf({ partition, organized, accounts }: Choices): FleetInput["ac
   );
 }
 
-function ringsOf({ rings }: Choices): FleetInput["rings"] {
+function ringsOf({ rings, organized }: Choices): FleetInput["rings"] {
   return rings.map(({ follows, soak, prove, held, ...rest }, place) => {
     const after = follows && place > 0 ? RINGS[place - 1] : undefined;
     return defined({
@@ -127,7 +128,8 @@ function ringsOf({ rings }: Choices): FleetInput["rings"] {
       name: RINGS[place] ?? "dev",
       after,
       soak: after ? soak : undefined,
-      prove: after ? prove : undefined,
+      // Evidence is kept in an organization only: these fleets ask for none of their own.
+      prove: after && organized ? prove : undefined,
       hold: held ? { why: "an audit", owner: "platform", until: "2026-12-24" } : undefined,
     });
   });
@@ -136,27 +138,30 @@ function ringsOf({ rings }: Choices): FleetInput["rings"] {
 function groupsOf(all: Choices, accounts: FleetInput["accounts"]): FleetInput["groups"] {
   const names = Object.keys(accounts).filter((name) => !all.organized || all.centralHasGroups || name !== "security");
   return Object.fromEntries(
-    all.groups.map(({ ring: at, review, tag, accounts: chosen, oneRegion, reboot, install, baselines, ...rest }, place) => {
-      const name = GROUPS[place] ?? "web";
-      const own = part(names, chosen);
-      const regions = oneRegion ? accounts[own[0] ?? ""]?.regions.slice(0, 1) : undefined;
-      const reviewed = review === "required";
-      return [
-        name,
-        defined({
-          ...rest,
-          ring: RINGS[at % all.rings.length] ?? "dev",
-          baselines: [...baselines],
-          accounts: own,
-          regions,
-          tag: tag ? `${name.toUpperCase()} servers` : undefined,
-          review,
-          approvers: reviewed ? ["ana@example.com"] : undefined,
-          reboot: reviewed ? undefined : reboot,
-          install: reviewed ? undefined : install,
-        }),
-      ];
-    }),
+    all.groups.map(
+      ({ ring: at, review, tag, accounts: chosen, oneRegion, reboot, install, restarts, baselines, ...rest }, place) => {
+        const name = GROUPS[place] ?? "web";
+        const own = part(names, chosen);
+        const regions = oneRegion ? accounts[own[0] ?? ""]?.regions.slice(0, 1) : undefined;
+        const reviewed = review === "required";
+        return [
+          name,
+          defined({
+            ...rest,
+            ring: RINGS[at % all.rings.length] ?? "dev",
+            baselines: [...baselines],
+            accounts: own,
+            regions,
+            tag: tag ? `${name.toUpperCase()} servers` : undefined,
+            review,
+            approvers: reviewed ? ["ana@example.com"] : undefined,
+            reboot: reviewed ? undefined : reboot,
+            install: reviewed ? undefined : install,
+            rebootWindow: restarts === undefined ? undefined : { at: restarts, duration: "3 hours" },
+          }),
+        ];
+      },
+    ),
   );
 }
 
@@ -180,7 +185,13 @@ function withoutHybrid(all: Choices): FleetInput {
     rings: ringsOf(all),
     groups: groupsOf(all, accounts),
     freezes: all.freezes.map(({ freeze: when, zone, scoped }, place) =>
-      defined({ name: `freeze-${place}`, zone, rings: scoped ? ["dev"] : undefined, ...when }),
+      defined({
+        name: `freeze-${place}`,
+        zone,
+        rings: scoped ? ["dev"] : undefined,
+        urgent: scoped ? undefined : ("allowed" as const),
+        ...when,
+      }),
     ),
   });
 }

@@ -25,11 +25,12 @@ describe("the matcher of event patterns", () => {
 
   it("knows beginnings", () => {
     expect(matches({ detail: { name: [{ prefix: "fleet-" }] } }, EVENT)).to.equal(true);
+    expect(matches({ detail: { name: [{ suffix: "fleet-" }] } }, EVENT)).to.equal(false);
     expect(matches({ detail: { name: [{ prefix: "Fleet-" }] } }, EVENT)).to.equal(false);
   });
 
   it("rejects what it does not know, instead of letting it through", () => {
-    expect(() => matches({ detail: { name: [{ suffix: "x" }] } }, EVENT)).to.throw("suffix");
+    expect(() => matches({ detail: { name: [{ wildcard: "x" }] } }, EVENT)).to.throw("wildcard");
     expect(() => matches({ source: "aws.ssm" }, EVENT)).to.throw("lists");
     expect(() => matches({ source: [] }, EVENT)).to.throw("lists");
   });

@@ -7,9 +7,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 function matchesOne(want: unknown, got: unknown): boolean {
   if (!isRecord(want)) return want === got;
   const [[operator, operand] = ["", ""], ...more] = Object.entries(want);
-  if (operator !== "prefix" || typeof operand !== "string" || more.length > 0)
+  if ((operator !== "prefix" && operator !== "suffix") || typeof operand !== "string" || more.length > 0)
     throw new Error(`the matcher does not know ${JSON.stringify(want)}`);
-  return typeof got === "string" && got.startsWith(operand);
+  return typeof got === "string" && (operator === "prefix" ? got.startsWith(operand) : got.endsWith(operand));
 }
 
 /**

@@ -15,7 +15,9 @@ import { WAITING_SCRIPT } from "./waiting";
 
 /** The servers of one wave, by a tag that they carry beside their group's. */
 export interface WaveArgs {
+  /** The tag's key, such as `ClusterRole`. */
   readonly tag: string;
+  /** Its value on the servers of this wave, such as `replica`. */
   readonly value: string;
 }
 

@@ -3,7 +3,7 @@ import { defineRule } from "../../define-rule";
 import { about } from "../../finding";
 import { evidenceBuckets, partsOf } from "../../evidence-buckets";
 import { at, flag, show } from "../../read";
-import { BUCKETS } from "../../vocabulary";
+import { BUCKETS, VERSIONING } from "../../vocabulary";
 
 export default defineRule({
   name: "evidence-bucket-is-versioned",
@@ -19,12 +19,7 @@ export default defineRule({
   resources: [...BUCKETS],
   check: (stack) =>
     evidenceBuckets(stack).flatMap((bucket) => {
-      const states = partsOf(
-        stack,
-        bucket,
-        "aws:s3/bucketVersioning:BucketVersioning",
-        "aws:s3/bucketVersioningV2:BucketVersioningV2",
-      ).map(({ props }) => at(props["versioningConfiguration"], "status"));
+      const states = partsOf(stack, bucket, ...VERSIONING).map(({ props }) => at(props["versioningConfiguration"], "status"));
       if (states.includes("Enabled") || flag(at(bucket.props["versioning"], "enabled")) === true) return [];
       return [about(bucket, "its versioning", show(states[0]), "Enabled")];
     }),

@@ -1,9 +1,7 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
-import { about, type Finding } from "../../finding";
-import { operationsOf } from "../../patching/operation";
-import { UNKNOWN } from "../../plain";
-import { list, text } from "../../read";
+import { about } from "../../finding";
+import { manifestsOf } from "../../patching/manifests";
 import { ASSOCIATION, TASK } from "../../vocabulary";
 
 export default defineRule({
@@ -19,16 +17,11 @@ export default defineRule({
   unless: "Never.",
   resources: [TASK, ASSOCIATION],
   check: (stack) =>
-    operationsOf(stack).flatMap(({ by, at, parameters }): readonly Finding[] => {
-      const given = [...parameters]
-        .filter(([name]) => name.toLowerCase() === "installoverridelist")
-        .flatMap(([, value]) => list(value));
-      return given
-        .filter((address) => address !== UNKNOWN && address !== "" && !isPrivate(text(address) ?? ""))
-        .map((address) =>
-          about(by, at, `InstallOverrideList ${(text(address) ?? "").slice(0, 60)}`, "s3://BUCKET/KEY, at most 256 characters"),
-        );
-    }),
+    manifestsOf(stack)
+      .filter(({ address }) => !isPrivate(address))
+      .map(({ by, at, address }) =>
+        about(by, at, `InstallOverrideList ${address.slice(0, 60)}`, "s3://BUCKET/KEY, at most 256 characters"),
+      ),
 });
 
 function isPrivate(address: string): boolean {

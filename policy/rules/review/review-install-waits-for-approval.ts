@@ -15,7 +15,7 @@ export default defineRule({
   remediation:
     "Let the gate check the approved manifest's digest and expiry and branch on it, or put an aws:approve step before the install.",
   severity: "high",
-  enforcement: "advisory",
+  enforcement: "mandatory",
   controls: [CONTROLS.changeControl],
   source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-approve.html",
   unless: "Approval is bound by a one-off window alone.",

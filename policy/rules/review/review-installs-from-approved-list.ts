@@ -14,7 +14,7 @@ export default defineRule({
   why: "Between review and install new patches appear. Without a list the install brings these, too, which nobody has looked at.",
   remediation: "Give the install InstallOverrideList with the address of the approved manifest.",
   severity: "high",
-  enforcement: "advisory",
+  enforcement: "mandatory",
   controls: [CONTROLS.changeControl, CONTROLS.impactAnalysis],
   source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-aws-runpatchbaseline.html",
   unless: "The review looks at the baseline and not at packages.",

@@ -12,7 +12,7 @@ export default defineRule({
   why: "An at(…) schedule is UTC whatever zone stands beside it, and a spent window goes on counting towards the 50 that an account may have in a region until somebody sees that it is over.",
   remediation: "Write the moment in UTC without scheduleTimezone, and set endDate to a moment after it.",
   severity: "low",
-  enforcement: "advisory",
+  enforcement: "mandatory",
   controls: [CONTROLS.changeControl],
   source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/maintenance-windows-schedule-options.html",
   unless: "Spent windows are deleted by something else.",

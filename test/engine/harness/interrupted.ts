@@ -57,6 +57,7 @@ const identities: Readonly<Record<string, Identify>> = {
   "aws:s3/bucket:Bucket": asked("bucket"),
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": asked("bucket"),
   "aws:s3/bucketLogging:BucketLogging": asked("bucket"),
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": asked("bucket"),
   "aws:s3/bucketObjectv2:BucketObjectv2": asked("bucket", "key"),
   "aws:s3/bucketOwnershipControls:BucketOwnershipControls": asked("bucket"),
   "aws:s3/bucketPolicy:BucketPolicy": asked("bucket"),

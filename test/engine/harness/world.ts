@@ -1,5 +1,5 @@
-import { rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { open } from "../../../fleet/open";
 import { parseFleet } from "../../../fleet/parse";
 import type { Plan } from "../../../fleet/plan";
@@ -58,6 +58,14 @@ export class World {
     writeFileSync(file, text);
     this.#furnish(text);
     for (const stack of this.stacks) if (!known.has(stack.name)) await stack.init();
+  }
+
+  /** Writes a reviewed change beside the fleet file, e.g. `approvals/2026-11-28-web.yaml`; the project has a folder of its own then. */
+  change(file: string, text: string): void {
+    const folder = join(this.project, "changes");
+    if (lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true) rmSync(folder);
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
   }
 
   /** A copy of this world as it is now. */

@@ -38,6 +38,39 @@ const record = {
 };
 
 describe("runs", () => {
+  it("reads records of both forms: with what an approved list left out, and from before there were lists", async () => {
+    await inFolder(async (folder) => {
+      writeSync(folder, [{ id: "i-1", files: { ...COMPLIANT, ...RAN } }]);
+      const told = { outcome: "succeeded", why: "", expected: "1", finished: "1", failed: "0" };
+      const at = (day: string) => ({ started: `2026-11-${day}T12:00:10Z`, ended: `2026-11-${day}T12:10:00Z` });
+      put(folder, "runs/records/old.json", [{ ...record, ...told }]);
+      put(folder, "runs/records/new.json", [
+        {
+          ...record,
+          ...at("16"),
+          execution: "e-3",
+          ...told,
+          approved: "12",
+          leftout: "2",
+          unapproved: "1",
+          why: "not installed: a, b",
+        },
+        { ...record, ...at("17"), execution: "e-4", ...told, approved: "12", leftout: "", unapproved: "", why: "cut short" },
+        { ...record, ...at("15"), execution: "e-5", ...told, approved: "", leftout: "", unapproved: "" },
+      ]);
+      const { rows } = await askFolder(folder, "runs");
+      const counts = rows.map((row) => [row["why"], row["approved"], row["installed"], row["leftOut"]]);
+      expect(counts).to.have.deep.members([
+        // What the servers tell, because the record is of the old form.
+        ["", 2, 1, 1],
+        ["not installed: a, b", 12, null, 2],
+        // Not all servers could be asked: nobody says that nothing was left out.
+        ["cut short", 12, null, null],
+        ["", null, null, null],
+      ]);
+    });
+  });
+
   it("puts expected runs beside those that left a record; one without is missing once its window is over", async () => {
     await inFolder(async (folder) => {
       writeSync(folder, [{ id: "i-1", files: { ...COMPLIANT, ...RAN } }]);

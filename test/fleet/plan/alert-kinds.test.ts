@@ -75,6 +75,9 @@ describe("the kinds of alerts", () => {
   it("tell a group's contacts of that group alone, and of nothing that names no group", () => {
     expect(fired(automationEvent({ Definition: "fleet-install-web" }), WEB)).to.deep.equal(["run-failed"]);
     expect(fired(automationEvent({ Definition: "fleet-install-web-2" }), WEB)).to.deep.equal([]);
+    expect(fired(automationEvent({ Definition: "fleet-install-db" }), WEB)).to.deep.equal([]);
+    for (const own of ["fleet-restart-web", "fleet-install-2026-11-29-web", "fleet-restart-2026-11-30-web"])
+      expect(fired(automationEvent({ Definition: own }), WEB), own).to.deep.equal(["run-failed"]);
     expect([fired(missing("web"), WEB), fired(missing("db"), WEB)]).to.deep.equal([["run-missing"], []]);
     expect([fired(overdue("web"), WEB), fired(overdue("db"), WEB)]).to.deep.equal([["reboot-overdue"], []]);
     expect([fired(held("prod"), WEB), fired(held("dev"), WEB)]).to.deep.equal([["ring-held"], []]);

@@ -4,7 +4,8 @@ import { text, type Call, type Kind } from "../kind";
 import { Refusal } from "../refusal";
 import { policyFindings } from "./iam-policy-document";
 import { findBucket, requireBucket } from "./s3-bucket";
-import { bucketPolicyToken, publicAccessToken } from "./s3-tokens";
+import { lockOf } from "./s3-object-lock";
+import { bucketPolicyToken, objectLockToken, publicAccessToken, versioningToken } from "./s3-tokens";
 
 /** A part of a bucket that is a resource of its own: there is one of each, under the bucket's name. */
 function part(token: string, operation: string, mapping: Mapping, more: Partial<Kind> = {}): Kind {
@@ -52,9 +53,40 @@ export const encryption = part(
 );
 
 /** Whether old versions stay. */
-export const versioning = part("aws:s3/bucketVersioning:BucketVersioning", "PutBucketVersioning", {
-  versioningConfiguration: { to: "VersioningConfiguration", fields: { status: "Status", mfaDelete: "MFADelete" } },
-});
+export const versioning = part(
+  versioningToken,
+  "PutBucketVersioning",
+  { versioningConfiguration: { to: "VersioningConfiguration", fields: { status: "Status", mfaDelete: "MFADelete" } } },
+  {
+    remove(call, item) {
+      if (lockOf(call, item.id) !== undefined) throw new Refusal("InvalidBucketState", "versions of a locked bucket stay");
+    },
+  },
+);
+
+/** How long what is written is locked: only on a bucket that was made for it and keeps its versions. */
+export const objectLockConfiguration = part(
+  objectLockToken,
+  "PutObjectLockConfiguration",
+  {
+    objectLockEnabled: "ObjectLockConfiguration.ObjectLockEnabled",
+    rule: {
+      to: "ObjectLockConfiguration.Rule",
+      fields: { defaultRetention: { to: "DefaultRetention", fields: { mode: "Mode", days: "Days", years: "Years" } } },
+    },
+    token: "Token",
+  },
+  {
+    create(call) {
+      const id = requireBucket(call);
+      const kept = call.store.get(call.place, versioningToken, id)?.inputs["versioningConfiguration"];
+      const versioned = isStructure(kept) && kept["status"] === "Enabled";
+      if (findBucket(call, id)?.item.inputs["objectLockEnabled"] !== true || !versioned)
+        throw new Refusal("InvalidBucketState", "Object Lock is for buckets that were made with it and keep versions");
+      return { id, outputs: {} };
+    },
+  },
+);
 
 /** When objects and their old versions go. */
 export const lifecycleConfiguration = part(

@@ -1,6 +1,11 @@
+import { createHash } from "node:crypto";
 import { providerOwn } from "../../api/mapping";
-import { text, type Kind } from "../kind";
+import type { Properties } from "../../api/finding";
+import { text, type Call, type Kind } from "../kind";
+import { Refusal } from "../refusal";
+import type { Item } from "../store";
 import { requireBucket } from "./s3-bucket";
+import { lockOf } from "./s3-object-lock";
 import { objectToken } from "./s3-tokens";
 
 /** An object that the program itself writes. */
@@ -14,6 +19,7 @@ export const object: Kind = {
       mapping: {
         ...providerOwn,
         bucket: "Bucket",
+        checksumAlgorithm: "ChecksumAlgorithm",
         content: "Body",
         contentType: "ContentType",
         forceDestroy: { local: "how the provider deletes" },
@@ -38,11 +44,26 @@ export const object: Kind = {
     return count > most ? [{ at: "tags", reason: `BadRequest: Object tags cannot be greater than ${most}, got ${count}` }] : [];
   },
   overwrites: () => true,
-  computed: ["arn", "etag", "versionId"],
-  recomputed: { content: ["etag", "versionId"] },
+  computed: ["arn", "checksumSha256", "etag", "versionId"],
+  recomputed: { content: ["checksumSha256", "etag", "versionId"] },
   create(call) {
-    const id = `${requireBucket(call)}/${text(call.inputs, "key")}`;
-    return { id, outputs: { arn: `arn:${call.partition}:s3:::${id}`, etag: call.mint(32), versionId: call.mint(32) } };
+    const bucket = requireBucket(call);
+    const id = `${bucket}/${text(call.inputs, "key")}`;
+    if (lockOf(call, bucket) !== undefined && text(call.inputs, "checksumAlgorithm") === "")
+      throw new Refusal("InvalidRequest", "Content-MD5 or a checksum is required for Put Object requests with Object Lock");
+    const before = call.store.get(call.place, objectToken, id);
+    return { id, outputs: { arn: `arn:${call.partition}:s3:::${id}`, ...written(call, before) } };
   },
-  update: (call, before) => ({ ...before.outputs, etag: call.mint(32), versionId: call.mint(32) }),
+  update: (call, before) => ({ ...before.outputs, ...written(call, before) }),
+  remove(call, item) {
+    if (lockOf(call, text(item.inputs, "bucket")) !== undefined)
+      throw new Refusal("AccessDenied", `Access Denied because object protected by object lock: ${item.id}`);
+  },
 };
+
+/** Each writing is a version more, of the same text too; how many there are only the cloud's own record tells. */
+function written(call: Call, before: Item | undefined): Properties {
+  const sha256 = createHash("sha256").update(text(call.inputs, "content")).digest("base64");
+  const checksum = call.inputs["checksumAlgorithm"] === "SHA256" ? { checksumSha256: sha256 } : {};
+  return { ...checksum, etag: call.mint(32), versionId: call.mint(32), versions: Number(before?.outputs["versions"] ?? 0) + 1 };
+}

@@ -64,6 +64,11 @@ function windowRules(inputs: Properties): Finding[] {
   if (zone !== "" && !isZone(zone)) findings.push({ at: "scheduleTimezone", reason: `'${zone}' is no IANA time zone` });
   if (inputs["scheduleOffset"] !== undefined && !schedule.startsWith("cron("))
     findings.push({ at: "scheduleOffset", reason: "is for cron schedules only" });
+  // What ends before it begins never opens.
+  const [, once] = /^at\((.+)\)$/u.exec(schedule) ?? [];
+  const ends = Date.parse(text(inputs, "endDate"));
+  if (inputs["endDate"] !== undefined && !(ends > Date.parse(once === undefined ? "1970-01-01T00:00:00Z" : `${once}Z`)))
+    findings.push({ at: "endDate", reason: `'${text(inputs, "endDate")}' is no time after the window opens` });
   const wrong = schedule === "" ? undefined : windowSchedule(schedule);
   if (wrong !== undefined) findings.push({ at: "schedule", reason: `'${schedule}' ${wrong}` });
   return findings;

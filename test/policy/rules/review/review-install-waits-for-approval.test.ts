@@ -22,6 +22,10 @@ export const bySteps = testRule({
   valid: [
     { name: "a gate that looks at the approved manifest" },
     {
+      name: "a gate that is told of a list",
+      changes: [[`${STEPS}.0.inputs.InputPayload`, { Digest: "5f5f", Expires: "" }]],
+    },
+    {
       name: "an approval on the way",
       changes: [
         [`${STEPS}.0.inputs.Script`, "pass"],
@@ -61,6 +65,12 @@ export const bySteps = testRule({
       finds: FOUND,
     },
     { name: "a gate that looks at nothing", change: [`${STEPS}.0.inputs.Script`, "pass"], finds: FOUND },
+    { name: "a gate that is told of no list", change: [`${STEPS}.0.inputs.InputPayload`, { Digest: "" }], finds: FOUND },
+    {
+      name: "a gate that is told of an empty manifest",
+      change: [`${STEPS}.0.inputs.InputPayload`, { manifest: "" }],
+      finds: FOUND,
+    },
     { name: "a gate that only mentions it", change: [`${STEPS}.0.inputs.Script`, "# head_object()"], finds: FOUND },
     { name: "a default past the gate", change: [`${STEPS}.1.inputs.Default`, "install"], finds: FOUND },
     {
