@@ -20,6 +20,7 @@ GATE = json.loads((CASES / "gate-cases.json").read_text())
 COMMANDS = json.loads((CASES / "command-cases.json").read_text())
 APPROVED = json.loads((CASES / "compare-cases.json").read_text())
 RECORDS = json.loads((CASES / "record-cases.json").read_text())
+CHANCE = json.loads((SCRIPTS / "gate-chance.json").read_text())
 RETRIES = {"max_attempts": 10, "mode": "standard"}
 
 
@@ -92,6 +93,15 @@ class Gate(unittest.TestCase):
                     self.assertEqual(type(raised.exception).__name__, want["raises"])
                 else:
                     self.assertEqual(self.decide(case), {"Decision": want["decision"], "Why": want["why"]})
+
+    def test_decides_cases_of_chance_as_its_twin_in_the_simulator(self):
+        for case in CHANCE:
+            with self.subTest(case["name"]):
+                try:
+                    said = self.decide(case)
+                except Exception:
+                    said = None
+                self.assertEqual(said, case["twin"])
 
     def spoiled(self):
         """The gate with one condition, one question or one word of a question left out, each once."""

@@ -43,3 +43,6 @@ const scripts = {
 const [, , folder] = process.argv;
 mkdirSync(folder, { recursive: true });
 for (const [name, text] of Object.entries(scripts)) writeFileSync(path.join(folder, name), text, { mode: 0o755 });
+// What the gate's twin says of cases of chance: the gate's Python must say the same.
+const { randomGateCases } = require(path.join(__dirname, "..", "dist", "test", "support", "random-gate-cases"));
+writeFileSync(path.join(folder, "gate-chance.json"), JSON.stringify(randomGateCases(2000)));

@@ -37,10 +37,9 @@ const UNPROVED = " without proof";
 function instant(text: string): number {
   const [, ...numbers] = /^(\d{4})-(\d{1,2})-(\d{1,2})T(\d{1,2}):(\d{1,2}):(\d{1,2})Z$/u.exec(text) ?? [];
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = numbers.map(Number);
-  // Python reads a leap second, which is the next minute's first.
-  const millis = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 60));
+  const millis = Date.UTC(year, month - 1, day, hour, minute, second);
   const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 62;
+  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
   if (numbers.length === 0 || year === 0 || !exists) throw new Error(`ValueError: no instant: ${text}`);
   return millis;
 }
@@ -69,6 +68,7 @@ function judgeManifest({ Bucket, BucketOwner, Manifest, Digest }: GateInput, vie
   if (Bucket === "" || BucketOwner === "" || !/^[0-9a-f]{64}$/u.test(Digest) || Manifest !== `manifests/${Digest}.yaml`)
     throw new Error(`ValueError: manifest ${Manifest} and digest ${Digest} do not belong together`);
   const { checksum, versions, deletions } = view.object(Bucket, BucketOwner, Manifest);
+  if (checksum.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/u.test(checksum)) throw new Error(`Error: no checksum: ${checksum}`);
   if (Buffer.from(checksum, "base64").toString("hex") !== Digest)
     return `manifest ${Manifest} is not what was approved: its checksum is ${checksum}`;
   if (versions === 1 && deletions === 0) return null;

@@ -17,12 +17,13 @@ const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   // What the lake is made of and asked for is declared with the evidence: stacks read these pure parts of it.
   stacks: ["fleet", "components", "stacks", "evidence/record", "evidence/sql", "evidence/expected"],
   preview: ["fleet", "components", "stacks", "preview", "evidence/record", "evidence/sql"],
+  simulator: ["fleet", "components", "stacks", "evidence/sql", "simulator"],
   "evidence/record": ["evidence/record"],
   "evidence/sql": ["evidence/record", "evidence/sql"],
   evidence: ["fleet", "evidence"],
   review: ["fleet", "evidence", "review"],
   run: ["fleet", "evidence/aws", "run"],
-  cli: ["fleet", "components", "stacks", "preview", "evidence", "review", "run", "cli"],
+  cli: ["fleet", "components", "stacks", "preview", "evidence", "review", "run", "simulator", "cli"],
   policy: ["policy"],
 };
 
@@ -33,6 +34,7 @@ const PURE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "components/aws/state-machines": [],
   "evidence/record": [],
   "evidence/sql": [],
+  simulator: ["temporal-polyfill"],
 };
 
 describe("imports", () => {

@@ -27,6 +27,7 @@ import { patchNames } from "./patch-names";
 import { patchSources } from "./patch-sources";
 import { placeLimits } from "./place-limits";
 import { products } from "./products";
+import { proofTime } from "./proof-time";
 import { rates } from "./rates";
 import { reviews } from "./reviews";
 import { ringAfter } from "./ring-after";
@@ -69,6 +70,7 @@ const CHECKS: readonly ((fleet: Fleet) => readonly Finding[])[] = [
   ringAfter,
   firstRing,
   ringProof,
+  proofTime,
   groupRings,
   accountSelections,
   groupPlaces,

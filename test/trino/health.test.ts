@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { healthSql } from "../../evidence/sql/health";
-import { HEALTH, HEALTH_CASES, healthInputs, writeHealth } from "../support/ring-health";
+import { HEALTH, TELLING_CASES, healthInputs, writeHealth } from "../support/ring-health";
 import { BothEngines } from "./both-engines";
 import { Trino } from "./trino";
 
@@ -12,7 +12,7 @@ describe("a ring's health on DuckDB and Trino", () => {
   before(() => trino.start());
   after(() => trino.stop());
 
-  for (const [place, which] of HEALTH_CASES.entries()) {
+  for (const [place, which] of TELLING_CASES.entries()) {
     it(`is the same when ${which.name}`, async () => {
       const folder = mkdtempSync(path.join(tmpdir(), "health-"));
       writeHealth(folder, which);
