@@ -2,6 +2,7 @@ import { systemsOfGroup } from "../baseline-system";
 import { isProduction, isSensitive, placesOf, sortedKeys, type Place } from "../places";
 import type { Fleet } from "../schema/fleet-file";
 import { serverCounts, type ServerCount } from "./server-counts";
+import { approvedHours, type ApprovedHours } from "./approved-hours";
 import type { System } from "../systems";
 
 /** A patch group as everyone beside the stacks needs it: policy, coverage, people. */
@@ -20,6 +21,8 @@ export interface GroupPlan {
   readonly sensitive: boolean;
   /** Who may approve; empty for a group without a review. */
   readonly approvers: readonly string[];
+  /** How long the window of an approval has to be for its servers. */
+  readonly approvedHours: ApprovedHours;
   readonly places: readonly Place[];
 }
 
@@ -39,6 +42,7 @@ export function planGroups(fleet: Fleet): GroupPlan[] {
         production: isProduction(fleet, group),
         sensitive: isSensitive(group),
         approvers: group.approvers ?? [],
+        approvedHours: approvedHours(fleet, name, group),
         places: placesOf(fleet, group),
       },
     ];

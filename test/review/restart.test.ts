@@ -15,8 +15,24 @@ describe("a restart", () => {
     expect(after("Ubuntu", ...ubuntu, "openssl.amd64", "libc6-dev.amd64", "dbus-x11.amd64", "libsystemd0.amd64")).to.deep.equal(
       ubuntu,
     );
-    const amazon = ["kernel.x86_64", "kernel6.12.x86_64", "kernel-core.x86_64", "glibc.x86_64", "systemd.x86_64", "dbus-broker.x86_64"];
-    expect(after("AmazonLinux", ...amazon, "openssl.x86_64", "glibc-common.x86_64", "kernel-livepatch-6.1.x86_64", "kernel-headers.x86_64")).to.deep.equal(amazon);
+    const amazon = [
+      "kernel.x86_64",
+      "kernel6.12.x86_64",
+      "kernel-core.x86_64",
+      "glibc.x86_64",
+      "systemd.x86_64",
+      "dbus-broker.x86_64",
+    ];
+    expect(
+      after(
+        "AmazonLinux",
+        ...amazon,
+        "openssl.x86_64",
+        "glibc-common.x86_64",
+        "kernel-livepatch-6.1.x86_64",
+        "kernel-headers.x86_64",
+      ),
+    ).to.deep.equal(amazon);
     expect(after("WindowsServer", "KB5034441")).to.deep.equal(["KB5034441"]);
     expect(after("macOS", "anything")).to.deep.equal([]);
   });

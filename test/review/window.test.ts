@@ -3,7 +3,7 @@ import { decide, NO_CHANGES } from "../../fleet/plan";
 import { instantText, nextFreeStart, windowFor } from "../../review/window";
 import { AS_OF, TWO_ACCOUNTS, twoAccounts } from "../support/two-accounts";
 
-const GROUP = { name: "database", ring: "prod" };
+const GROUP = { name: "database", ring: "prod", approvedHours: { durationHours: 6, cutoffHours: 1 } };
 const NOTHING = { asOf: AS_OF, urgent: false, asked: undefined };
 const planOf = (freezes: readonly object[] = [], rings: readonly object[] = TWO_ACCOUNTS.rings) =>
   decide(twoAccounts({ freezes, rings } as never), NO_CHANGES, AS_OF);
@@ -54,6 +54,13 @@ describe("the window of a draft", () => {
       "ring prod of database has no free start within a year after 2026-11-21T08:00:00Z: name a window with --window",
     );
     expect(nextFreeStart(planOf(), "none", Date.parse(AS_OF))).to.equal(null);
+  });
+
+  it("keeps out of a freeze by its own length, which may be more than that of the ring's windows", () => {
+    const soon = { name: "soon", from: "2026-11-29T20:00", to: "2026-11-30", zone: "UTC" };
+    const long = { ...GROUP, approvedHours: { durationHours: 20, cutoffHours: 1 } };
+    expect(windowFor(planOf([soon]), GROUP, NOTHING).at).to.equal("2026-11-29T01:00:00Z");
+    expect(windowFor(planOf([soon]), long, NOTHING).at).to.equal("2026-12-06T01:00:00Z");
   });
 
   it("is written to the second", () => {

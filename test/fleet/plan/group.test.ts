@@ -13,6 +13,8 @@ describe("the groups of a plan", () => {
       systems: ["AMAZON_LINUX_2023", "UBUNTU"],
       production: true,
       sensitive: false,
+      approvers: [],
+      approvedHours: { durationHours: 6, cutoffHours: 1 },
       places: [
         { account: "prod", region: "eu-west-1" },
         { account: "prod", region: "us-east-1" },
@@ -20,7 +22,7 @@ describe("the groups of a plan", () => {
       counts: [{ account: "prod", region: "eu-west-1", servers: 90 }],
       pendingReboot: 72,
     });
-    expect(groups[1]).to.deep.include({ tag: "database", sensitive: true });
+    expect(groups[1]).to.deep.include({ tag: "database", sensitive: true, approvers: ["ana@example.com"] });
     expect(groups[3]).to.deep.include({ production: false, systems: ["UBUNTU", "WINDOWS"] });
   });
 });
