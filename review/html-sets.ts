@@ -36,7 +36,7 @@ export function serverSets(all: readonly ReviewedServer[]): ServerSets {
         return places
           .flatMap((place) => all[place] ?? [])
           .map((server) => escaped(serverName(server)))
-          .join(", ");
+          .join("<br>");
       const key = places.join(" ");
       const number = numbers.get(key) ?? sets.push(places);
       numbers.set(key, number);

@@ -76,7 +76,7 @@ function severitySection(severity: Severity, updates: readonly Update[], sets: S
         "package",
         (update) => `${escaped(update.id)}${update.failed > 0 ? ` <small>failed on ${update.failed} before</small>` : ""}`,
       ],
-      ["version", (update) => escaped(versionText(update))],
+      ["version", (update) => escaped(versionText(update)).replace(" → ", "<br>→ ")],
       ["systems", (update) => escaped(update.systems.join(", "))],
       ["servers", (update) => sets.link(update.servers)],
       ["CVEs", (update) => escaped(cveText(update))],
@@ -132,7 +132,7 @@ function headline(packet: Packet, window: ReviewWindow | null): string {
 <div class="verdict"><div><p class="number">${grouped(packet.updates.length)} <small>${packet.updates.length === 1 ? "update" : "updates"}</small></p></div>
 <div><p class="says">${escaped(headlineText(packet))} ${escaped(scansText(packet))} ${grouped(toldOf(packet))} of ${counted(packet.servers.length, "server")} have a whole and fresh scan.</p>
 ${asked}
-${packet.updates.length === 0 ? "" : `<p class="says">${escaped(restartText(packet.updates))}</p>`}
+${packet.updates.length === 0 ? "" : `<p class="says">${escaped(restartText(packet.updates).replaceAll("`", ""))}</p>`}
 ${warning === null ? "" : `<p class="warn">${escaped(warning)}</p>`}</div></div></section>`;
 }
 

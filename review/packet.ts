@@ -1,7 +1,8 @@
 import type { Row } from "../evidence/record/question";
 import type { Patch } from "../fleet/manifest";
 import type { RejectionPlan } from "../fleet/plan/group";
-import { patch } from "../fleet/schema/patch";
+import type { System } from "../fleet/systems";
+import { whyUnnamed } from "./exact";
 import { isTold, reviewedServer, serverKey, type ReviewedServer } from "./reviewed-server";
 import { rejectedBy } from "./rejected";
 import { updatesOf, type Update } from "./update";
@@ -42,6 +43,8 @@ export interface PacketFacts {
   readonly servers: readonly Row[];
   readonly lacking: readonly Row[];
   readonly rejections: readonly RejectionPlan[];
+  /** The systems that the group has baselines for. */
+  readonly systems: readonly System[];
   /** Each account's name by its number. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -51,16 +54,12 @@ export function patchOf({ id, title }: Update): Patch {
   return title === null ? { id } : { id, title };
 }
 
-const ARTICLE = /^KB\d+$/u;
-
-function whyNot(update: Update, rejections: readonly RejectionPlan[]): string | null {
-  const rejection = rejectedBy(patchOf(update), rejections);
+function whyNot(update: Update, { rejections, systems }: PacketFacts): string | null {
+  const named = patchOf(update);
+  const rejection = rejectedBy(named, rejections);
   if (rejection !== null)
     return `rejected by baseline ${rejection.baseline} (${rejection.patch}, ${rejection.owner} until ${rejection.until}: ${rejection.why})`;
-  const isWindows = update.platforms.length > 0 && update.platforms.every((platform) => platform === "WindowsServer");
-  if (isWindows && !ARTICLE.test(update.id)) return "an update of Windows without the number of an article";
-  if (!isWindows && update.title === null) return "its item tells no exact version";
-  return patch.safeParse(patchOf(update)).success ? null : "a name that no list can hold";
+  return whyUnnamed(named, systems);
 }
 
 function order(one: ReviewedServer, other: ReviewedServer): number {
@@ -78,12 +77,13 @@ function scansOf(servers: readonly ReviewedServer[]): Packet["scans"] {
 }
 
 /** Makes the packet. The same facts give the same packet, whatever the order of their rows. */
-export function packetOf({ group, asOf, cve, servers: rows, lacking, rejections, names }: PacketFacts): Packet {
+export function packetOf(facts: PacketFacts): Packet {
+  const { group, asOf, cve, servers: rows, lacking, names } = facts;
   const servers = rows.map((row) => reviewedServer(row, names)).toSorted(order);
   const places = new Map(servers.map((each, place) => [serverKey(each.accountId, each.region, each.server), place]));
   const missing = updatesOf(lacking, places);
   const wanted = missing.filter(({ cves }) => cve === null || cves.includes(cve));
-  const judged = wanted.map((update) => ({ update, why: whyNot(update, rejections) }));
+  const judged = wanted.map((update) => ({ update, why: whyNot(update, facts) }));
   const silent = missing.filter(({ cves }) => cves.length === 0).flatMap(({ systems }) => systems);
   return {
     group,

@@ -73,7 +73,8 @@ function cveOf(typed: string | undefined): string | null {
 export function checkReview(typed: ReviewTyped, plan: Plan): ReviewRequest {
   const group = reviewed(plan, typed.group);
   const cve = cveOf(typed.cve);
-  const word = cve === null ? (typed.urgent ? "-urgent" : "") : `-${cve.toLowerCase()}`;
+  // An approval's file takes one more word, of letters and digits.
+  const word = cve === null ? (typed.urgent ? "-urgent" : "") : `-${cve.toLowerCase().replaceAll("-", "")}`;
   return {
     ...typed,
     data: checkedData(typed.data),

@@ -14,7 +14,7 @@ export interface RestartList {
  */
 const LISTS: readonly RestartList[] = [
   {
-    says: "every update of Windows: nothing tells beforehand which ones need no restart",
+    says: "the rule for Windows (every update: nothing tells beforehand which ones need no restart)",
     platforms: ["WindowsServer"],
     names: /./u,
   },

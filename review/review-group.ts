@@ -40,7 +40,6 @@ export async function packetFrom(evidence: Evidence, plan: Plan, request: Review
   const servers = (await evidence.ask("review-servers", choice)).filter((row) => isExpected(row) || isHere(row));
   if (servers.every(isExpected)) return refuseAbsent(evidence, plan, group, data);
   const lacking = await evidence.ask("review", choice);
-  const names = accountNames(plan);
   const packet = packetOf({
     group: group.name,
     asOf,
@@ -48,7 +47,8 @@ export async function packetFrom(evidence: Evidence, plan: Plan, request: Review
     servers,
     lacking,
     rejections: rejectionsOf(plan, [group.name]),
-    names,
+    systems: group.systems,
+    names: accountNames(plan),
   });
   refuseUntold(packet.servers, group.name, asOf);
   return packet;

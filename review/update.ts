@@ -1,5 +1,6 @@
 import { SEVERITIES, severityOf, type Severity } from "../evidence/report/html/severity";
 import type { Row } from "../evidence/record/question";
+import { exactTitle, plainVersion } from "./exact";
 import { restartAfter } from "./restart";
 
 /** One version of one package, or one article, that servers lack. */
@@ -46,7 +47,7 @@ function begin(row: Row): Lacked {
   const version = row["version"] ?? null;
   return {
     id: cell(row, "id"),
-    version: version === null ? null : String(version),
+    version: version === null ? null : plainVersion(String(version)),
     from: new Set(),
     cves: new Set(),
     systems: new Set(),
@@ -84,7 +85,7 @@ function updateOf({ id, version, severity, failed, ...sets }: Lacked): Update {
   const platforms = sorted(sets.platforms);
   return {
     id,
-    title: version === null ? null : `${id}:${version}`,
+    title: version === null ? null : exactTitle(id, version),
     version,
     from: sorted(sets.from),
     severity: SEVERITIES[severity] ?? "not told",
@@ -113,7 +114,7 @@ export function updatesOf(rows: readonly Row[], places: ReadonlyMap<string, numb
   for (const row of rows) {
     const servers = texts(row, "servers").flatMap((server) => places.get(server) ?? []);
     if (servers.length === 0) continue;
-    const key = `${cell(row, "id")} ${cell(row, "version")}`;
+    const key = `${cell(row, "id")} ${plainVersion(cell(row, "version"))}`;
     const lacked = found.get(key) ?? begin(row);
     found.set(key, lacked);
     add(lacked, row, servers);

@@ -1,4 +1,5 @@
 import type { Plan } from "../fleet/plan";
+import type { ApprovedHours } from "../fleet/plan/approved-hours";
 import type { GroupPlan } from "../fleet/plan/group";
 import type { WindowTimePlan } from "../fleet/plan/ring";
 import { describeHold } from "../fleet/schedule/describe-hold";
@@ -18,17 +19,12 @@ export interface ReviewWindow {
   readonly cutoffHours: number;
 }
 
-/** How long a window is, in whole hours. */
-type Length = Pick<WindowTimePlan, "durationHours" | "cutoffHours">;
-
 /** How far ahead a free start is looked for: a ring that runs once a quarter still has one. */
 const FAR = 366 * day;
 /** A person has to read the packet, another to merge it, and the window needs an hour's lead. */
 const LEAD = { usual: day, urgent: 4 * hourMillis };
 /** An approval's own lead. */
 const LEAST_LEAD = hourMillis;
-/** Where no window of the ring says how long. */
-const USUAL = { durationHours: 4, cutoffHours: 1 };
 
 /** An instant in milliseconds since 1970, as files of changes write it. */
 export const instantText = (millis: number): string => new Date(millis).toISOString().replace(/\.\d+Z$/u, "Z");
@@ -53,32 +49,30 @@ function heldAt(plan: Plan, ring: string, urgent: boolean, durationHours: number
   return (at) => holds.at(ring, at) ?? (own ? holdsOf([alone(own, at, durationHours)]).byFreeze(ring, at) : null);
 }
 
-function made(at: number, time: Length): ReviewWindow {
+function made(at: number, time: ApprovedHours): ReviewWindow {
   const ends = at + time.durationHours * hourMillis;
   const { durationHours, cutoffHours } = time;
   return { at: instantText(at), ends: instantText(ends), expires: instantText(ends + day), durationHours, cutoffHours };
 }
 
+/** A start of a standing window. */
+export interface FreeStart {
+  readonly at: number;
+  readonly window: WindowTimePlan;
+}
+
 /**
- * The first start of any of a ring's windows from an instant on that nothing holds, with that window's length, or with more hours
- * where it must have more; null when there is none.
+ * The first start of any of a ring's windows from an instant on that nothing holds; null when there is none. `hours` is how long
+ * what begins then takes, where that is not the window's own length.
  */
-export function nextFreeStart(
-  plan: Plan,
-  ring: string,
-  from: number,
-  leastHours = 0,
-): { readonly at: number; readonly window: Length } | null {
+export function nextFreeStart(plan: Plan, ring: string, from: number, hours?: number): FreeStart | null {
   const found = plan.rings.find(({ name }) => name === ring);
-  if (found === undefined) return null;
-  const free = found.windows.flatMap(({ key, cutoffHours, ...time }) => {
-    const window = { cutoffHours, durationHours: Math.max(time.durationHours, leastHours) };
-    const schedule = found.order.windows.find((each) => each.key === key);
+  const free = (found?.windows ?? []).flatMap((window): FreeStart[] => {
+    const schedule = found?.order.windows.find(({ key }) => key === window.key);
     if (schedule === undefined) return [];
-    const held = heldAt(plan, ring, false, window.durationHours);
-    for (const at of startMillis(schedule.schedule, schedule.zone, from, from + FAR)) {
+    const held = heldAt(plan, ring, false, hours ?? window.durationHours);
+    for (const at of startMillis(schedule.schedule, schedule.zone, from, from + FAR))
       if (held(at) === null) return [{ at, window }];
-    }
     return [];
   });
   return free.toSorted((one, other) => one.at - other.at)[0] ?? null;
@@ -91,20 +85,16 @@ function nextFreeHour(from: number, held: (at: number) => Hold | null): number |
 }
 
 /**
- * The window of a draft, as long as the group's servers need: as asked, or the next start of the group's ring a day or more ahead that nothing holds; for urgent work
+ * The window of a draft: as asked, or the next start of the group's ring a day or more ahead that nothing holds; for urgent work
  * the next free hour. Fails with one line where there is none, or where the one asked for would be held.
  */
 export function windowFor(
   plan: Plan,
-  { name, ring, hours }: Pick<GroupPlan, "name" | "ring" | "hours">,
+  { name, ring, approvedHours: hours }: Pick<GroupPlan, "name" | "ring" | "approvedHours">,
   { asOf, urgent, asked }: { readonly asOf: string; readonly urgent: boolean; readonly asked: string | undefined },
 ): ReviewWindow {
   const now = Date.parse(asOf);
-  if (hours === null)
-    throw new RequestError(`no window of ${name} is long enough for its servers: let more of them install at once`);
-  const { cutoffHours, ...usual } = plan.rings.find((each) => each.name === ring)?.windows[0] ?? USUAL;
-  const first = { cutoffHours, durationHours: Math.max(usual.durationHours, hours) };
-  const held = heldAt(plan, ring, urgent, first.durationHours);
+  const held = heldAt(plan, ring, urgent, hours.durationHours);
   if (asked !== undefined) {
     const at = Date.parse(asked);
     if (at < now + LEAST_LEAD)
@@ -113,14 +103,14 @@ export function windowFor(
       );
     const hold = held(at);
     if (hold !== null) throw new RequestError(`--window ${asked} would be held: ${describeHold(hold)}; name another`);
-    return made(at, first);
+    return made(at, hours);
   }
   if (urgent) {
     const at = nextFreeHour(now + LEAD.urgent, held);
-    if (at !== null) return made(at, first);
+    if (at !== null) return made(at, hours);
   } else {
-    const next = nextFreeStart(plan, ring, now + LEAD.usual, hours);
-    if (next !== null) return made(next.at, next.window);
+    const next = nextFreeStart(plan, ring, now + LEAD.usual, hours.durationHours);
+    if (next !== null) return made(next.at, hours);
   }
   throw new RequestError(`ring ${ring} of ${name} has no free start within a year after ${asOf}: name a window with --window`);
 }

@@ -26,14 +26,15 @@ export function changesBeside(file: string): string {
  * Reads a fleet file and the reviewed changes beside it from disk and decides them for an instant (RFC 3339). All that can go wrong
  * comes back as problems.
  *
- * @param changes another folder of changes; it must be there
+ * @param changes another folder of changes, which must be there; null for the fleet file alone: what makes a change needs no other one
  */
-export function readFleet(file: string, asOf: string, changes?: string): Opened {
+export function readFleet(file: string, asOf: string, changes?: string | null): Opened {
   try {
     const { size } = statSync(file);
     if (size > MOST_BYTES)
       return unreadable(file, `${Math.round(size / 1e6)} MB`, "Name the fleet file: it is never this large.");
     const text = readFileSync(file, "utf8");
+    if (changes === null) return open(text, file, asOf);
     const { files, problems } = readChanges(changes ?? changesBeside(file), changes !== undefined);
     const opened = open(text, file, asOf, files);
     if (problems.length === 0) return opened;

@@ -15,7 +15,8 @@ interface Options {
 
 async function promote(ring: string, { asOf: at, ...typed }: Options): Promise<void> {
   const asOf = at.toString({ smallestUnit: "second" });
-  const opened = readFleet(typed.fleet, asOf);
+  // The fleet file alone: a draft that nobody has approved yet must not keep people from making the next one.
+  const opened = readFleet(typed.fleet, asOf, null);
   if ("problems" in opened) return reportProblems(opened.problems);
   // Only here: the engine is a large native library, and few subcommands need it.
   const { checkPromote } = await import("../../review/promote/request.js");

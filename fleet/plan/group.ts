@@ -1,9 +1,8 @@
 import { systemsOfGroup } from "../baseline-system";
 import { isProduction, isSensitive, placesOf, sortedKeys, type Place } from "../places";
 import type { Fleet } from "../schema/fleet-file";
-import { capacityIn } from "./group-run";
-import type { Group } from "../schema/group";
 import { serverCounts, type ServerCount } from "./server-counts";
+import { approvedHours, type ApprovedHours } from "./approved-hours";
 import type { System } from "../systems";
 
 /** A patch group as everyone beside the stacks needs it: policy, coverage, people. */
@@ -22,21 +21,9 @@ export interface GroupPlan {
   readonly sensitive: boolean;
   /** Who may approve; empty for a group without a review. */
   readonly approvers: readonly string[];
+  /** How long the window of an approval has to be for its servers. */
+  readonly approvedHours: ApprovedHours;
   readonly places: readonly Place[];
-  /** The fewest whole hours, no fewer than its ring's, in which a window finishes all of its servers; null when no window does. */
-  readonly hours: number | null;
-}
-
-const MOST_HOURS = 24;
-
-function hoursOf(fleet: Fleet, group: Group): number | null {
-  const ring = fleet.rings.find(({ name }) => name === group.ring);
-  if (!ring) return null;
-  const { cutoff } = ring;
-  for (let duration = ring.duration; duration <= MOST_HOURS; duration += 1) {
-    if (placesOf(fleet, group).every((place) => capacityIn(fleet, { duration, cutoff }, group, place).fits)) return duration;
-  }
-  return null;
 }
 
 /** Every group of a fleet, sorted by name. */
@@ -55,8 +42,8 @@ export function planGroups(fleet: Fleet): GroupPlan[] {
         production: isProduction(fleet, group),
         sensitive: isSensitive(group),
         approvers: group.approvers ?? [],
+        approvedHours: approvedHours(fleet, name, group),
         places: placesOf(fleet, group),
-        hours: hoursOf(fleet, group),
       },
     ];
   });

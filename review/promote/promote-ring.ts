@@ -2,6 +2,7 @@ import { expectedOf } from "../../evidence/expected";
 import type { Evidence } from "../../evidence/engine/evidence";
 import { openEvidence, type Opening } from "../../evidence/report/open-evidence";
 import { RequestError } from "../../evidence/report/request";
+import { listed } from "../../fleet/closest";
 import type { Plan } from "../../fleet/plan";
 import type { NewFile } from "../files";
 import { rejectionsOf } from "../rejected";
@@ -44,8 +45,16 @@ export async function promotionFrom(evidence: Evidence, plan: Plan, request: Pro
   const places = provingPlaces(await evidence.ask("installed-places", { asOf }), before, accountNames(plan));
   refuseUnproved(places, before, data);
   const rows = (await evidence.ask("installed", { asOf })).filter((row) => row["ring"] === before);
-  const groups = plan.groups.filter((group) => group.ring === ring.name).map(({ name }) => name);
-  const set = provedSet(rows, ring.health?.patched ?? USUAL_SHARE, rejectionsOf(plan, groups));
+  // A group under review installs from approvals only: the ring's list is not for it.
+  const groups = plan.groups.filter((group) => group.ring === ring.name && !group.sensitive);
+  const set = provedSet(rows, {
+    share: ring.health?.patched ?? USUAL_SHARE,
+    rejections: rejectionsOf(
+      plan,
+      groups.map(({ name }) => name),
+    ),
+    systems: [...new Set(groups.flatMap(({ systems }) => systems))].toSorted(),
+  });
   const problem = sizeProblem(set, before);
   if (problem !== null) throw new RequestError(problem);
   const facts = { ring: ring.name, before, asOf, why: whyOf(set, places, before), by, until };
@@ -95,8 +104,9 @@ export function promotedText({ set, places, file }: Promoted, { ring, before, un
     ...bad,
     ...conflictLines(set),
     ...(set.rejected.length > 0 ? [`left out, because a baseline of ${ring.name} rejects it: ${set.rejected.join(", ")}`] : []),
-    ...(set.unnamed.length > 0 ? [`left out, because no exact version is told: ${set.unnamed.join(", ")}`] : []),
-    ...(ring.promote === "exact" ? [] : [`ring ${ring.name} has no \`promote: exact\`: without it the list is not used`]),
+    ...(set.unnamed.length > 0
+      ? [`left out, because no list for ring ${ring.name} can name it exactly: ${listed(set.unnamed, 10)}`]
+      : []),
     `wrote ${file.file}`,
   ].join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Row } from "../../evidence/record/question";
 import { manifestOf, type Manifest, type Patch } from "../../fleet/manifest";
-import { patch } from "../../fleet/schema/patch";
+import type { System } from "../../fleet/systems";
+import { exactTitle, whyUnnamed } from "../exact";
 import type { RejectionPlan } from "../../fleet/plan/group";
 import { rejectedBy } from "../rejected";
 
@@ -22,7 +23,7 @@ export interface ProvedSet {
   readonly conflicts: readonly Conflict[];
   /** What the ring itself rejects, sorted: a list would install it whatever a baseline says. */
   readonly rejected: readonly string[];
-  /** Items that no list can hold by name and exact version, sorted. */
+  /** What no list for the ring's systems can name in an exact version, sorted: of a system that the ring does not have, above all. */
   readonly unnamed: readonly string[];
 }
 
@@ -51,9 +52,8 @@ function packagesOf(rows: readonly Row[]): Package[] {
 }
 
 /** An article of Windows is its number; everything else is proved in a version only. */
-function patchOf({ system, id }: Package, { version }: Version): Patch | null {
-  const made = system.startsWith("WindowsServer") ? { id } : version === null ? null : { id, title: `${id}:${version}` };
-  return made !== null && patch.safeParse(made).success ? made : null;
+function patchOf({ system, id }: Package, { version }: Version): Patch {
+  return system.startsWith("WindowsServer") || version === null ? { id } : { id, title: exactTitle(id, version) };
 }
 
 function conflictOf({ system, id, having, versions }: Package): Conflict {
@@ -61,12 +61,22 @@ function conflictOf({ system, id, having, versions }: Package): Conflict {
   return { system, id, servers: having, versions: named.toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1)) };
 }
 
+/** By what a set is judged. */
+export interface Judged {
+  /** How many per cent of the servers that have a package must carry one version. */
+  readonly share: number;
+  /** What the baselines of the ring that follows reject. */
+  readonly rejections: readonly RejectionPlan[];
+  /** The systems of the ring that follows. */
+  readonly systems: readonly System[];
+}
+
 /**
  * The set that a ring was proved with: each version that at least `share` per cent of those servers of a system carry that have the
  * package at all. Where no version reaches it, nothing of the package is promoted: which of two versions is proved nobody can say,
  * and the newer one may be the one that only few servers run.
  */
-export function provedSet(rows: readonly Row[], share: number, rejections: readonly RejectionPlan[]): ProvedSet {
+export function provedSet(rows: readonly Row[], { share, rejections, systems: known }: Judged): ProvedSet {
   const patches: Patch[] = [];
   const conflicts: Conflict[] = [];
   const rejected = new Set<string>();
@@ -77,8 +87,8 @@ export function provedSet(rows: readonly Row[], share: number, rejections: reado
     if (proved.length === 0) conflicts.push(conflictOf(item));
     for (const version of proved) {
       const entry = patchOf(item, version);
-      if (entry === null) unnamed.add(item.id);
-      else if (rejectedBy(entry, rejections) !== null) rejected.add(item.id);
+      if (rejectedBy(entry, rejections) !== null) rejected.add(item.id);
+      else if (whyUnnamed(entry, known) !== null) unnamed.add(item.id);
       else {
         patches.push(entry);
         systems.set(item.system, (systems.get(item.system) ?? 0) + 1);

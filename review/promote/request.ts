@@ -38,6 +38,10 @@ function ringOf(plan: Plan, name: string): RingPlan & { readonly after: string }
   if (ring === undefined) throw new RequestError(`no ring ${name}: ${didYouMean(name, names)}there are ${listed(names)}`);
   if (ring.after === null)
     throw new RequestError(`ring ${name} is a first ring: nothing is proved before it; a ring with \`after\` can be promoted`);
+  if (ring.promote !== "exact")
+    throw new RequestError(
+      `ring ${name} installs what its baselines approve: write \`promote: exact\` on it in the fleet file, and promote it then`,
+    );
   return { ...ring, after: ring.after };
 }
 

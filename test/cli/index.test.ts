@@ -128,4 +128,41 @@ describe("the fleet command", () => {
         .and.not.to.match(/\n\s+at /);
     }
   });
+
+  describe("reviews, promotes and runs", () => {
+    const reviewed = folderWith({ "fleet.yaml": readFileSync("examples/reference/fleet.yaml", "utf8") });
+    after(reviewed.discard);
+    const fleet = (...args: readonly string[]) => fleetCommand(reviewed.folder, ...args);
+
+    it("from made-up evidence: a packet and a draft, which is never overwritten", () => {
+      fleet("report", "--demo", "--servers", "200", "--demo-out", "data", "--out", "report.html", ...AS_OF);
+      const ask = ["review", "prod-sensitive", "--data", "data", ...AS_OF];
+      const { code, out } = fleet(...ask, "--by", "carla@example.com");
+      expect(code).to.equal(0);
+      expect(out).to.contain("wrote changes/approvals/2026-11-21-prod-sensitive.yaml\n");
+      expect(fleet(...ask, "--by", "carla@example.com").code).to.equal(0);
+      expect(fleet(...ask, "--by", "somebody@example.com").err).to.match(/is there already and says something else; nothing is written/u);
+      expect(JSON.parse(fleet(...ask, "--by", "carla@example.com", "--json").out)).to.deep.include({ group: "prod-sensitive" });
+    });
+
+    it("rejects what cannot be done, in a line and with exit code 1", () => {
+      const lines: readonly (readonly [readonly string[], RegExp])[] = [
+        [["review", "prod-auto", "--data", "data"], /^error prod-auto is not under review/u],
+        [["review", "prod-sensitive"], /^error name the evidence: --data DIR/u],
+        [["review", "prod-sensitive", "--data", "nowhere"], /^error nowhere: no such folder/u],
+        [["promote", "prod", "--data", "data"], /^error ring prod installs what its baselines approve: write `promote: exact`/u],
+        [["run", "install", "nobody"], /^error no group nobody/u],
+      ];
+      for (const [args, line] of lines) {
+        const { code, err } = fleet(...args);
+        expect([code, err.trim().split("\n").length], args.join(" ")).to.deep.equal([1, 1]);
+        expect(err).to.match(line);
+      }
+    });
+
+    it("rejects to start anything without a terminal, unless it is told to ask nothing", () => {
+      // There is a draft by now, which nobody has approved: a run reads the changes, and says so.
+      expect(fleet("run", "scan", "prod-auto", "--region", "eu-west-1").err).to.contain("a draft that nobody has approved");
+    });
+  });
 });

@@ -40,7 +40,7 @@ What these servers lack is not known, so nothing in this packet was made from th
 
 ## Restarts
 
-A restart is to be expected on 1 server after 1 update, by every update of Windows: nothing tells beforehand which ones need no restart. This group's option is NoReboot: nothing restarts in the window, and a server that has to stays pending reboot until a restart is approved (\`reboot: true\`) or its standing restart window.
+A restart is to be expected on 1 server after 1 update, by the rule for Windows (every update). This group's option is NoReboot: nothing restarts in the window, and a server that has to stays pending reboot until a restart is approved (\`reboot: true\`) or its standing restart window.
 
 Severity is the vendor's; where the vendor gives none (Ubuntu and Debian), it is the level that the group's baseline gives.
 `);

@@ -15,7 +15,7 @@ describe("what a person asks of a review", () => {
     expect(check({ urgent: true, out: "elsewhere" })).to.deep.include({ out: "elsewhere", stem: "2026-11-21-database-urgent" });
     expect(check({ urgent: true, cve: " cve-2026-12345 " })).to.deep.include({
       cve: "CVE-2026-12345",
-      stem: "2026-11-21-database-cve-2026-12345",
+      stem: "2026-11-21-database-cve202612345",
     });
   });
 

@@ -3,9 +3,11 @@ import fc from "fast-check";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { checkChanges } from "../../fleet/check/changes";
+import { parseChanges } from "../../fleet/parse-changes";
 import { checkReview, type ReviewTyped } from "../../review/request";
 import { reviewGroup, type Reviewed } from "../../review/review-group";
-import { DATABASES, lacking, missing, REVIEWED_AT, reviewPlan } from "../support/review-evidence";
+import { DATABASES, lacking, missing, REVIEWED_AT, reviewFleet, reviewPlan } from "../support/review-evidence";
 import { inFolder, writeSync, type RawRecord, type SyncServer } from "../support/sync";
 
 const HEARS = { tell: () => undefined, note: () => undefined, signal: new AbortController().signal };
@@ -65,17 +67,20 @@ describe("a review", () => {
       ["i-5", "unknown"],
     ]);
     expect(packet.leftOut.map(({ update, why }) => [update.id, why])).to.deep.equal([
-      ["KB-less", "an update of Windows without the number of an article"],
+      [
+        "KB-less",
+        "not of a form that a list can name: wanted for UBUNTU and WINDOWS: `openssl.amd64` with the title `openssl.amd64:3.0.2-0ubuntu1.18`; or `KB5034441`",
+      ],
       [
         "linux-image-aws.amd64",
         "rejected by baseline ubuntu (linux-*, kernel-team until 2027-03-31: kernels come with the image)",
       ],
     ]);
-    // Sunday the 22nd is within a day, and the ring before holds nothing.
+    // The freeze holds the 29th, and the ring before on the 24th; the 6th follows its run of the 1st.
     expect(window).to.deep.equal({
-      at: "2026-11-29T01:00:00Z",
-      ends: "2026-11-29T07:00:00Z",
-      expires: "2026-11-30T07:00:00Z",
+      at: "2026-12-06T01:00:00Z",
+      ends: "2026-12-06T07:00:00Z",
+      expires: "2026-12-07T07:00:00Z",
       durationHours: 6,
       cutoffHours: 1,
     });
@@ -137,12 +142,27 @@ describe("a review", () => {
     expect(packet.updates.map(({ id }) => id)).to.deep.equal(["openssl.amd64"]);
     expect([packet.others, packet.withoutCves]).to.deep.equal([4, ["Ubuntu 22.04", "WindowsServer 2022"]]);
     expect(files.map(({ file }) => file)).to.deep.equal([
-      "out/2026-11-21-database-cve-2026-11111.md",
-      "out/2026-11-21-database-cve-2026-11111.html",
-      "out/changes/approvals/2026-11-21-database-cve-2026-11111.yaml",
+      "out/2026-11-21-database-cve202611111.md",
+      "out/2026-11-21-database-cve202611111.html",
+      "out/changes/approvals/2026-11-21-database-cve202611111.yaml",
     ]);
     expect(files[0]?.text).to.contain("The vendors of Ubuntu 22.04, WindowsServer 2022 give no CVE ids");
   });
+
+  for (const typed of [{}, { urgent: true }, { cve: "CVE-2026-11111" }, { window: "2026-12-09T20:00:00Z" }]) {
+    it(`drafts what fleet check takes once it is approved: ${JSON.stringify(typed)}`, async () => {
+      const draft = (await review(DATABASES, typed)).files.at(-1);
+      const file = draft?.file ?? "";
+      const unapproved = parseChanges([{ file, text: draft?.text ?? "" }]);
+      expect(unapproved.problems).to.deep.equal([]);
+      expect(checkChanges(reviewFleet(), unapproved.changes).map(({ got }) => got)).to.deep.equal([
+        "nothing: a draft that nobody has approved",
+      ]);
+      const text = (draft?.text ?? "").replace("# approved:", "approved:");
+      const { changes, problems } = parseChanges([{ file, text }]);
+      expect([...problems, ...checkChanges(reviewFleet(), changes)]).to.deep.equal([]);
+    });
+  }
 
   it("has no draft when nothing is missing, and says so", async () => {
     const { packet, window, files } = await review([lacking("i-1", [])]);

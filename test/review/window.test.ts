@@ -3,7 +3,7 @@ import { decide, NO_CHANGES } from "../../fleet/plan";
 import { instantText, nextFreeStart, windowFor } from "../../review/window";
 import { AS_OF, TWO_ACCOUNTS, twoAccounts } from "../support/two-accounts";
 
-const GROUP = { name: "database", ring: "prod", hours: 6 };
+const GROUP = { name: "database", ring: "prod", approvedHours: { durationHours: 6, cutoffHours: 1 } };
 const NOTHING = { asOf: AS_OF, urgent: false, asked: undefined };
 const planOf = (freezes: readonly object[] = [], rings: readonly object[] = TWO_ACCOUNTS.rings) =>
   decide(twoAccounts({ freezes, rings } as never), NO_CHANGES, AS_OF);
@@ -48,26 +48,19 @@ describe("the window of a draft", () => {
     expect(urgent([{ ...now, urgent: "allowed" }, now])).to.equal("2026-11-23T00:00:00Z");
   });
 
-  it("is as long as the group's servers need, and lies in no freeze for that long", () => {
-    const long = { ...GROUP, hours: 9 };
-    expect(windowFor(planOf(), long, NOTHING)).to.deep.include({ durationHours: 9, ends: "2026-11-29T10:00:00Z" });
-    const soon = { name: "soon", from: "2026-11-29T09:00", to: "2026-11-29T12:00", zone: "UTC" };
-    expect(windowFor(planOf([soon]), GROUP, NOTHING).at).to.equal("2026-11-29T01:00:00Z");
-    expect(windowFor(planOf([soon]), long, NOTHING).at).to.equal("2026-12-06T01:00:00Z");
-  });
-
-  it("rejects a group that no window is long enough for", () => {
-    expect(() => windowFor(planOf(), { ...GROUP, hours: null }, NOTHING)).to.throw(
-      "no window of database is long enough for its servers: let more of them install at once",
-    );
-  });
-
   it("rejects a ring that never has a free start", () => {
     const always = { name: "always", from: "2026-01-01", to: "2028-12-31", zone: "UTC" };
     expect(() => windowFor(planOf([always]), GROUP, NOTHING)).to.throw(
       "ring prod of database has no free start within a year after 2026-11-21T08:00:00Z: name a window with --window",
     );
     expect(nextFreeStart(planOf(), "none", Date.parse(AS_OF))).to.equal(null);
+  });
+
+  it("keeps out of a freeze by its own length, which may be more than that of the ring's windows", () => {
+    const soon = { name: "soon", from: "2026-11-29T20:00", to: "2026-11-30", zone: "UTC" };
+    const long = { ...GROUP, approvedHours: { durationHours: 20, cutoffHours: 1 } };
+    expect(windowFor(planOf([soon]), GROUP, NOTHING).at).to.equal("2026-11-29T01:00:00Z");
+    expect(windowFor(planOf([soon]), long, NOTHING).at).to.equal("2026-12-06T01:00:00Z");
   });
 
   it("is written to the second", () => {

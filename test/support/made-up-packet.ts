@@ -32,7 +32,7 @@ export const update = (given: Partial<Update> = {}): Update => ({
   ...given,
 });
 
-const WINDOWS = "every update of Windows: nothing tells beforehand which ones need no restart";
+const WINDOWS = "the rule for Windows (every update)";
 
 /** A packet of two updates for three servers, of one of which nothing is known. */
 export const packet = (given: Partial<Packet> = {}): Packet => ({

@@ -1,4 +1,5 @@
 import { decide, NO_CHANGES, type Plan } from "../../fleet/plan";
+import type { Fleet } from "../../fleet/schema/fleet-file";
 import { information, patch, summary, updatersOff, type RawRecord, type SyncServer } from "./sync";
 import { AS_OF, TWO_ACCOUNTS, twoAccounts } from "./two-accounts";
 
@@ -6,10 +7,11 @@ import { AS_OF, TWO_ACCOUNTS, twoAccounts } from "./two-accounts";
 export const REVIEWED_AT = AS_OF;
 
 /** A fleet whose group `database` is under review in one place, with a baseline that rejects kernels. */
-export function reviewPlan(asOf: string = AS_OF): Plan {
+export function reviewFleet(): Fleet {
   const reject = [{ patch: "linux-*", owner: "kernel-team", until: "2027-03-31", why: "kernels come with the image" }];
-  const fleet = twoAccounts({
+  return twoAccounts({
     baselines: { ...TWO_ACCOUNTS.baselines, ubuntu: { ...TWO_ACCOUNTS.baselines.ubuntu, reject } },
+    freezes: [{ name: "quiet", from: "2026-11-20", to: "2026-11-30", zone: "UTC", urgent: "allowed" }],
     groups: {
       ...TWO_ACCOUNTS.groups,
       database: {
@@ -20,7 +22,11 @@ export function reviewPlan(asOf: string = AS_OF): Plan {
       },
     },
   });
-  return decide(fleet, NO_CHANGES, asOf);
+}
+
+/** Its plan, for an instant. */
+export function reviewPlan(asOf: string = AS_OF): Plan {
+  return decide(reviewFleet(), NO_CHANGES, asOf);
 }
 
 const SCANNED = "2026-11-18T12:05:05Z";

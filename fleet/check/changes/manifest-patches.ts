@@ -81,6 +81,11 @@ function judge(patch: Patch, path: Path, systems: readonly System[]): Finding[] 
   return [{ path: [...path, "title"], got: patch.title ?? "nothing", want, fix: titled ? "Remove the title." : fix }];
 }
 
+/** What is wrong with a patch in a list for servers of some systems; nothing when one of them could install it. */
+export function misfits(patch: Patch, systems: readonly System[]): Finding[] {
+  return judge(patch, [], systems);
+}
+
 /**
  * Entries of a list that no server of its groups could install: of another system, without architecture, without the exact version.
  * Run Command takes one list for all systems of a group, so a version is what keeps releases apart.

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { planEnded, planGroups, planRejections } from "../../../fleet/plan/group";
-import { oneAccount, ONE_ACCOUNT, TWO_ACCOUNTS, twoAccounts } from "../../support/two-accounts";
+import { oneAccount, ONE_ACCOUNT, twoAccounts } from "../../support/two-accounts";
 
 describe("the groups of a plan", () => {
   it("say what everyone beside the stacks needs to know of them, sorted by name", () => {
@@ -13,25 +13,17 @@ describe("the groups of a plan", () => {
       systems: ["AMAZON_LINUX_2023", "UBUNTU"],
       production: true,
       sensitive: false,
+      approvers: [],
+      approvedHours: { durationHours: 6, cutoffHours: 1 },
       places: [
         { account: "prod", region: "eu-west-1" },
         { account: "prod", region: "us-east-1" },
       ],
       counts: [{ account: "prod", region: "eu-west-1", servers: 90 }],
       pendingReboot: 72,
-      approvers: [],
-      hours: 6,
     });
-    expect(groups[1]).to.deep.include({ tag: "database", sensitive: true });
+    expect(groups[1]).to.deep.include({ tag: "database", sensitive: true, approvers: ["ana@example.com"] });
     expect(groups[3]).to.deep.include({ production: false, systems: ["UBUNTU", "WINDOWS"] });
-  });
-
-  it("say how long a window finishes all of their servers", () => {
-    const hours = (change: object) =>
-      planGroups(twoAccounts({ groups: { database: { ...TWO_ACCOUNTS.groups.database, ...change } } }))[0]?.hours;
-    expect(hours({ servers: { prod: { "eu-west-1": 10 } } })).to.equal(6);
-    expect(hours({ servers: { prod: { "eu-west-1": 10 } }, concurrency: 1, perServer: "60 minutes" })).to.equal(12);
-    expect(hours({ servers: { prod: { "eu-west-1": 100 } }, concurrency: 1, perServer: "60 minutes" })).to.equal(null);
   });
 });
 

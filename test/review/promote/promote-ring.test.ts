@@ -12,7 +12,10 @@ import { AS_OF, TWO_ACCOUNTS, twoAccounts } from "../../support/two-accounts";
 const HEARS = { tell: () => undefined, note: () => undefined, signal: new AbortController().signal };
 const reject = [{ patch: "linux-*", owner: "kernel-team", until: "2027-03-31", why: "images" }];
 const PLAN = decide(
-  twoAccounts({ baselines: { ...TWO_ACCOUNTS.baselines, ubuntu: { ...TWO_ACCOUNTS.baselines.ubuntu, reject } } }),
+  twoAccounts({
+    rings: TWO_ACCOUNTS.rings.map((ring) => (ring.name === "prod" ? { ...ring, promote: "exact" as const } : ring)),
+    baselines: { ...TWO_ACCOUNTS.baselines, ubuntu: { ...TWO_ACCOUNTS.baselines.ubuntu, reject } },
+  }),
   NO_CHANGES,
   AS_OF,
 );
@@ -40,7 +43,7 @@ describe("a promotion", () => {
       proving("i-2", [installed("openssl.amd64", "3.0.13-0ubuntu3.4")], {}, { PlatformVersion: "24.04" }),
       proving(
         "i-3",
-        [installed("openssl.x86_64", "1:3.0.8-1.amzn2023")],
+        [installed("openssl.x86_64", "1:3.0.8-1.amzn2023"), installed("curl.x86_64", "8.5.0-1.amzn2023")],
         {},
         { PlatformName: "Amazon Linux", PlatformVersion: "2023" },
       ),
@@ -48,6 +51,7 @@ describe("a promotion", () => {
     ]);
     const patches = [
       { id: "KB5034441" },
+      { id: "curl.x86_64", title: "curl.x86_64:0:8.5.0-1.amzn2023" },
       { id: "openssl.amd64", title: "openssl.amd64:3.0.13-0ubuntu3.4" },
       { id: "openssl.amd64", title: "openssl.amd64:3.0.2-0ubuntu1.18" },
       { id: "openssl.x86_64", title: "openssl.x86_64:1:3.0.8-1.amzn2023" },
@@ -55,7 +59,7 @@ describe("a promotion", () => {
     expect(file.file).to.equal("changes/releases/prod.yaml");
     expect(releaseFile.parse(parse(file.text))).to.deep.equal({
       state: "open",
-      why: "4 packages proved by 4 servers of nonprod, last run 2026-11-17",
+      why: "5 packages proved by 4 servers of nonprod, last run 2026-11-17",
       by: "ana@example.com",
       // The prod window of Sunday the 22nd closes then.
       until: "2026-11-22T07:00:00Z",
@@ -64,7 +68,7 @@ describe("a promotion", () => {
     });
     expect(set.rejected).to.deep.equal(["linux-aws.amd64"]);
     expect(set.systems.map(([system, entries]) => `${system} ${entries}`)).to.deep.equal([
-      "AmazonLinux 2023 1",
+      "AmazonLinux 2023 2",
       "Ubuntu 22.04 1",
       "Ubuntu 24.04 1",
       "WindowsServer 2022 1",
@@ -120,6 +124,10 @@ describe("a promotion", () => {
   it("rejects what is no ring with a ring before it, nobody's word, and a past end", () => {
     expect(() => request({ ring: "prd" })).to.throw("no ring prd: Did you mean `prod`? there are nonprod and prod");
     expect(() => request({ ring: "nonprod" })).to.throw("ring nonprod is a first ring: nothing is proved before it");
+    const plain = decide(twoAccounts(), NO_CHANGES, AS_OF);
+    expect(() => checkPromote({ ring: "prod", data: "data", fleet: "fleet.yaml", asOf: AS_OF, by: "ana" }, plain)).to.throw(
+      "ring prod installs what its baselines approve: write `promote: exact` on it in the fleet file",
+    );
     expect(() => request({ by: undefined })).to.throw("name who answers for the release: --by WHO");
     expect(() => request({ until: AS_OF })).to.throw("--until 2026-11-21T08:00:00Z is not after 2026-11-21T08:00:00Z");
     expect(() => request({ data: "athena" })).to.throw("--data athena: wanted a folder or s3://bucket/prefix");
