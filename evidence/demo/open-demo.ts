@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, type Stats } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Plan } from "../../fleet/plan";
@@ -15,8 +15,16 @@ export interface OpenDemo {
   discard(): void;
 }
 
+function statOf(out: string): Stats | undefined {
+  try {
+    return statSync(out, { throwIfNoEntry: false });
+  } catch (error) {
+    throw writeProblem(out, error);
+  }
+}
+
 function keptFolder(out: string): string {
-  const stat = statSync(out, { throwIfNoEntry: false });
+  const stat = statOf(out);
   if (stat && !stat.isDirectory()) throw new RequestError(`--demo-out ${out}: that is a file, wanted a new or an empty folder`);
   if (stat && readdirSync(out).length > 0)
     throw new RequestError(

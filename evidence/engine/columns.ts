@@ -1,4 +1,4 @@
-import { DuckDBTypeId, type DuckDBConnection, type DuckDBVector } from "@duckdb/node-api";
+import { DuckDBEnumType, DuckDBTypeId, type DuckDBConnection, type DuckDBVector } from "@duckdb/node-api";
 import { ColumnAnswer, narrowed, NO_INSTANT, type CodedColumn } from "../record/answer";
 import type { Cell } from "../record/question";
 import { toCell } from "./cell";
@@ -31,56 +31,100 @@ class Growing {
   }
 }
 
+/**
+ * Copies numbers as they lie in memory. The library gives single cells only, each by way of a BigInt: of a million rows that takes
+ * longer than the query. Where it keeps its numbers in another way one day, cells are read one by one.
+ */
+function copy(vector: DuckDBVector, into: Uint32Array): void {
+  const items: unknown = Reflect.get(vector, "items");
+  if (items instanceof Uint32Array) return into.set(items.subarray(0, into.length));
+  for (let at = 0; at < into.length; at += 1) into[at] = Number(vector.getItem(at));
+}
+
 function secondGatherer(): Gatherer {
   const codes = new Growing();
   return {
-    add: (vector, rows) => {
-      const into = codes.room(rows);
-      for (let at = 0; at < rows; at += 1) {
-        const seconds: unknown = vector.getItem(at);
-        into[at] = typeof seconds === "number" ? seconds : NO_INSTANT;
-      }
-    },
+    add: (vector, rows) => copy(vector, codes.room(rows)),
     whole: () => ({ codes: codes.all.slice(), words: null }),
+  };
+}
+
+/** The words that are in use, and the codes for them: an answer seldom speaks of every server. */
+function usedOnly(codes: Uint32Array, words: readonly Cell[]): CodedColumn {
+  const places = new Int32Array(words.length).fill(-1);
+  const used: Cell[] = [];
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] ?? 0;
+    let place = places[code] ?? -1;
+    if (place < 0) {
+      place = used.push(words[code] ?? null) - 1;
+      places[code] = place;
+    }
+    codes[at] = place;
+  }
+  return { codes: narrowed(codes.slice(), used.length), words: used };
+}
+
+function wordGatherer(words: readonly string[]): Gatherer {
+  const codes = new Growing();
+  return {
+    add: (vector, rows) => copy(vector, codes.room(rows)),
+    whole: () => usedOnly(codes.all, [...words, null]),
   };
 }
 
 function cellGatherer(): Gatherer {
   const codes = new Growing();
-  const known = new Map<unknown, number>();
-  const words: Cell[] = [];
-  let before: unknown;
-  let code: number | undefined;
+  const known = new Map<Cell, number>();
   return {
     add: (vector, rows) => {
       const into = codes.room(rows);
       for (let at = 0; at < rows; at += 1) {
-        const value: unknown = vector.getItem(at);
-        // Rows come in the order of servers: most cells are those of the row before.
-        if (value !== before || code === undefined) code = known.get(value);
-        if (code === undefined) {
-          code = words.push(toCell(value)) - 1;
-          known.set(value, code);
-        }
-        before = value;
+        const cell = toCell(vector.getItem(at));
+        const code = known.get(cell) ?? known.size;
+        if (code === known.size) known.set(cell, code);
         into[at] = code;
       }
     },
-    whole: () => ({ codes: narrowed(codes.all.slice(), words.length), words }),
+    whole: () => ({ codes: narrowed(codes.all.slice(), known.size), words: [...known.keys()] }),
   };
+}
+
+interface Plan {
+  readonly name: string;
+  /** The column as a number without nulls, or as it is. */
+  readonly select: string;
+  readonly gatherer: Gatherer;
+}
+
+/** How each column is best fetched. A column of words goes by its numbers: the library would list all words again for every chunk. */
+async function plansOf(connection: DuckDBConnection, sql: string): Promise<Plan[]> {
+  const prepared = await connection.prepare(sql);
+  const plans = Array.from({ length: prepared.columnCount }, (_, at): Plan => {
+    const name = prepared.columnName(at);
+    const type = prepared.columnType(at);
+    if (type instanceof DuckDBEnumType) {
+      const select = `coalesce(CAST(enum_code("${name}") AS UINTEGER), ${type.values.length}) AS "${name}"`;
+      return { name, select, gatherer: wordGatherer(type.values) };
+    }
+    if (type.typeId === DuckDBTypeId.UINTEGER)
+      return { name, select: `coalesce("${name}", ${NO_INSTANT}) AS "${name}"`, gatherer: secondGatherer() };
+    return { name, select: `"${name}"`, gatherer: cellGatherer() };
+  });
+  prepared.destroySync();
+  return plans;
 }
 
 /** Reads an answer in columns: numbers are copied as they are, and no row is made of them. */
 export async function readColumns(connection: DuckDBConnection, sql: string): Promise<ColumnAnswer> {
-  const result = await connection.stream(sql);
-  const names = result.columnNames();
-  const gatherers = names.map((_, at) => (result.columnTypeId(at) === DuckDBTypeId.UINTEGER ? secondGatherer() : cellGatherer()));
+  const plans = await plansOf(connection, sql);
+  const result = await connection.stream(`SELECT ${plans.map(({ select }) => select).join(", ")} FROM (${sql})`);
   let length = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
-    for (const [at, gatherer] of gatherers.entries()) gatherer.add(chunk.getColumnVector(at), chunk.rowCount);
+    for (const [at, { gatherer }] of plans.entries()) gatherer.add(chunk.getColumnVector(at), chunk.rowCount);
     length += chunk.rowCount;
   }
-  return new ColumnAnswer(new Map(gatherers.map((gatherer, at) => [names[at] ?? "", gatherer.whole()])), length);
+  return new ColumnAnswer(new Map(plans.map(({ name, gatherer }) => [name, gatherer.whole()])), length);
 }

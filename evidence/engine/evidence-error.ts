@@ -1,5 +1,12 @@
 /** Why evidence cannot be had. */
-export type EvidenceFault = "no folder" | "empty folder" | "no permission" | "other data" | "disk full" | "not readable";
+export type EvidenceFault =
+  | "no folder"
+  | "empty folder"
+  | "no permission"
+  | "other data"
+  | "disk full"
+  | "no memory"
+  | "not readable";
 
 /** Evidence that cannot be had: its message is one clear line that names what to do. */
 export class EvidenceError extends Error {
@@ -22,6 +29,11 @@ export function asEvidenceError(error: unknown, what: string): EvidenceError {
     return new EvidenceError(
       "disk full",
       `the disk is full: reading ${what} needs space for about as much as it holds; set TMPDIR to a disk with room`,
+    );
+  if (/out of memory|could not allocate|bad_alloc/iu.test(message))
+    return new EvidenceError(
+      "no memory",
+      `not enough memory to read ${what}: a machine with more of it is needed, or the lake itself, with --data athena`,
     );
   if (/permission denied|EACCES|EPERM/iu.test(message)) {
     const file = /"([^"]+)"|'([^']+)'/u.exec(message);

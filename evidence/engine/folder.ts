@@ -79,9 +79,13 @@ export async function openFolder(root: string, { expected, tell, ...limits }: Fo
     instant = choice.asOf;
     return sql;
   };
+  const clearly = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw asEvidenceError(error, root);
+    });
   return {
-    ask: async (question, choice) => opened.rows(await prepared(question, choice)),
-    look: async (question, choice) => opened.columns(await prepared(question, choice, DUCKDB_SECONDS)),
+    ask: (question, choice) => clearly(prepared(question, choice).then((sql) => opened.rows(sql))),
+    look: (question, choice) => clearly(prepared(question, choice, DUCKDB_SECONDS).then((sql) => opened.columns(sql))),
     unreadable: async () =>
       unreadableOf(path.resolve(root), await opened.rows("SELECT file, lines, why FROM damage ORDER BY file, why")),
     copy: async (question, choice, file, form) =>

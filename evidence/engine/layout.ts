@@ -1,4 +1,4 @@
-import { readdirSync, statSync, type Dirent } from "node:fs";
+import { readdirSync, statSync, type Dirent, type Stats } from "node:fs";
 import path from "node:path";
 import { EvidenceError, asEvidenceError } from "./evidence-error";
 
@@ -24,6 +24,16 @@ function entries(folder: string): Dirent[] {
   }
 }
 
+/** What lies there; nothing where a part of the path is a file. */
+function statOf(root: string): Stats | undefined {
+  try {
+    return statSync(root, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return undefined;
+    throw asEvidenceError(error, root);
+  }
+}
+
 const isFolder = (folder: string): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 function roots(folder: string, depth: number, found: { syncs: string[]; others: string[] }): void {
@@ -42,7 +52,7 @@ function roots(folder: string, depth: number, found: { syncs: string[]; others: 
 
 /** Finds the parts of the evidence below a folder, with or without a prefix. */
 export function findLayout(root: string): Layout {
-  const stat = statSync(root, { throwIfNoEntry: false });
+  const stat = statOf(root);
   if (!stat)
     throw new EvidenceError(
       "no folder",

@@ -14,8 +14,10 @@ const wordsOf = (column: string): string => SHARED[column] ?? column;
 const isKey = (column: string): boolean => KEY.some((each) => each === column);
 
 async function define(database: Database, words: string, selects: readonly string[]): Promise<void> {
+  // The empty word is there always: a type without any word is none.
+  const told = [...selects, "SELECT ''"].join(" UNION ");
   await database.run(
-    `CREATE TYPE ${typeOf(words)} AS ENUM (SELECT word FROM (${selects.join(" UNION ")}) AS told (word) WHERE word IS NOT NULL ORDER BY word)`,
+    `CREATE TYPE ${typeOf(words)} AS ENUM (SELECT word FROM (${told}) AS told (word) WHERE word IS NOT NULL ORDER BY word)`,
   );
 }
 

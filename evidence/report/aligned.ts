@@ -1,4 +1,5 @@
-import type { Cell, Row } from "../record/question";
+import type { Answer } from "../record/answer";
+import type { Cell } from "../record/question";
 
 /** Paints for a terminal; each does nothing where there is no colour. */
 export interface Paint {
@@ -38,7 +39,7 @@ export function aligned(headings: readonly string[], rows: readonly (readonly (C
 /** An answer as a table for a terminal, its first lines. */
 export function answerText(
   columns: readonly { name: string; heading: string }[],
-  rows: readonly Row[],
+  rows: Answer,
   most: number,
   paint: Paint,
 ): string {

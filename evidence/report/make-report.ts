@@ -3,7 +3,7 @@ import type { Choice, Evidence } from "../engine/evidence";
 import type { Answer } from "../record/answer";
 import { QUESTIONS } from "../record/question";
 import { answerText, type Paint } from "./aligned";
-import { writesFiles } from "./open-evidence";
+import { hasColumns } from "./open-evidence";
 import { render } from "./render";
 import type { Report } from "./report";
 import type { Request } from "./request";
@@ -29,8 +29,12 @@ function questionsOf({ question, package: wanted }: Request): string[] {
 const daysBefore = (instant: string, days: number): string =>
   new Date(Date.parse(instant) - days * 86_400_000).toISOString().replace(/\.\d+Z$/u, "Z");
 
-/** Asks all that a report shows. */
-export async function ask(
+/** In columns where the engine has columns: an answer may have millions of rows. */
+function answerTo(evidence: Evidence, question: string, choice: Choice): Promise<Answer> {
+  return hasColumns(evidence) ? evidence.look(question, choice) : evidence.ask(question, choice);
+}
+
+async function ask(
   evidence: Evidence,
   questions: readonly string[],
   choice: Choice,
@@ -42,8 +46,7 @@ export async function ask(
     tell(`asking ${question}`);
     const since =
       choice.since ?? (question === "changes" && question !== request.question ? daysBefore(choice.asOf, PAGE_DAYS) : undefined);
-    const narrowed = { ...choice, since };
-    answers[question] = writesFiles(evidence) ? await evidence.look(question, narrowed) : await evidence.ask(question, narrowed);
+    answers[question] = await answerTo(evidence, question, { ...choice, since });
   }
   return { asOf: request.asOf, fleet: request.fleet ?? null, answers, unreadable: await evidence.unreadable() };
 }
@@ -56,7 +59,7 @@ async function writeAnswer(
 ): Promise<void> {
   const question = request.question ?? "coverage";
   await written(request.out, async (file) => {
-    if (writesFiles(evidence)) return evidence.copy(question, choice, file, form);
+    if (hasColumns(evidence)) return evidence.copy(question, choice, file, form);
     await writeRows(question, await evidence.ask(question, choice), file, form);
   });
 }
@@ -70,7 +73,7 @@ async function textOf(
 ): Promise<string> {
   const chosen = QUESTIONS.find(({ name }) => name === request.question);
   if (!chosen) return summaryText(await ask(evidence, SUMMARY, choice, request, tell), paint);
-  return `${paint.bold(chosen.asks)}\n\n${answerText(chosen.columns, await evidence.ask(chosen.name, choice), MOST_LINES, paint)}`;
+  return `${paint.bold(chosen.asks)}\n\n${answerText(chosen.columns, await answerTo(evidence, chosen.name, choice), MOST_LINES, paint)}`;
 }
 
 /** Asks the evidence and puts out what was asked for, whole or not at all. */

@@ -16,8 +16,8 @@ export interface Opening {
   readonly signal: AbortSignal;
 }
 
-/** Whether an engine writes files itself. */
-export function writesFiles(evidence: Evidence): evidence is FolderEvidence {
+/** Whether an engine gives columns, and writes files itself. */
+export function hasColumns(evidence: Evidence): evidence is FolderEvidence {
   return "copy" in evidence;
 }
 

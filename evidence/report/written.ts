@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: "the disk is full",
   EISDIR: "that is a folder",
   ENOENT: "that folder is not there",
+  ENOTDIR: "a part of its path is a file",
 };
 
 /** What went wrong with a file that is written, in one line. */
@@ -76,6 +77,8 @@ async function printed(write: (file: string) => Promise<void>): Promise<void> {
     const file = path.join(folder, "answer");
     await write(file);
     await pipeline(createReadStream(file), process.stdout, { end: false });
+  } catch (error) {
+    throw writeProblem(folder, error);
   } finally {
     remove();
     process.off("exit", remove);

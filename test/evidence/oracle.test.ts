@@ -1,10 +1,9 @@
 import { expect } from "chai";
 import { truthOf, type Truth } from "../../evidence/demo/truth";
 import { demoOf, writeDemo, type DemoOptions } from "../../evidence/demo/write-demo";
-import type { Evidence } from "../../evidence/engine/evidence";
+import { openFolder, type FolderEvidence } from "../../evidence/engine/folder";
 import { expectedOf } from "../../evidence/expected";
-import type { Row } from "../../evidence/record/question";
-import { openEvidence } from "../../evidence/report/open-evidence";
+import { QUESTIONS, type Row } from "../../evidence/record/question";
 import { demoPlan } from "../support/demo-plan";
 import { evidenceFolder } from "../support/evidence-folder";
 import { AS_OF } from "../support/two-accounts";
@@ -37,7 +36,7 @@ for (const [kind, options] of [
     const plan = demoPlan();
     const demo = demoOf(plan, options);
     let truth: Truth;
-    let evidence: Evidence;
+    let evidence: FolderEvidence;
 
     before(async () => {
       truth = truthOf(demo, Date.parse(SINCE));
@@ -51,13 +50,7 @@ for (const [kind, options] of [
         tag: group.tag,
         servers,
       }));
-      evidence = await openEvidence(folder, {
-        expected: { ...expected, counts },
-        home: null,
-        note: () => undefined,
-        tell: () => undefined,
-        signal: new AbortController().signal,
-      });
+      evidence = await openFolder(folder, { expected: { ...expected, counts } });
     });
 
     after(async () => {
@@ -87,6 +80,17 @@ for (const [kind, options] of [
         const columns = columnsOf(truth[question]);
         expect(lines(rows, columns)).to.deep.equal(lines(readable(truth[question]), columns));
         expect(rows).not.to.have.lengthOf(0);
+      });
+    }
+
+    for (const { name } of QUESTIONS) {
+      it(`are the same in columns as in rows: ${name}`, async () => {
+        const choice = { asOf: AS_OF, since: SINCE };
+        const columns = await evidence.look(name, choice);
+        const rows = await evidence.ask(name, choice);
+        expect(columns.length).to.equal(rows.length);
+        expect([...columns]).to.deep.equal(rows);
+        expect(columns.slice(1, 3)).to.deep.equal(rows.slice(1, 3));
       });
     }
 

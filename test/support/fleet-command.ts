@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -12,10 +12,36 @@ export interface CommandRun {
   readonly err: string;
 }
 
+function ran(folder: string, command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): CommandRun {
+  const run = spawnSync(command, args, { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], ...env } });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
 /** Runs the `fleet` command as a person would, in a folder that has nothing to do with the project. */
 export function fleetCommand(folder: string, ...args: readonly string[]): CommandRun {
-  const run = spawnSync(process.execPath, [MAIN, ...args], { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"] } });
-  return { code: run.status, out: run.stdout, err: run.stderr };
+  return ran(folder, process.execPath, [MAIN, ...args]);
+}
+
+/** The same by somebody who has no rights but those of a file's owner, even where tests run as root. */
+export function fleetCommandWithoutRights(folder: string, ...args: readonly string[]): CommandRun {
+  return ran(folder, "unshare", ["--user", process.execPath, MAIN, ...args]);
+}
+
+/** The same beside a real disk with room for so many kilobytes, `disk` in the folder; what is left on it afterwards stands in `left`. */
+export function fleetCommandBesideSmallDisk(
+  folder: string,
+  kilobytes: number,
+  env: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): CommandRun & { readonly left: readonly string[] } {
+  mkdirSync(path.join(folder, "disk"), { recursive: true });
+  // A disk has at least a page, which is taken.
+  const script = `mount -t tmpfs -o size=${kilobytes + 4}k tmpfs disk && head -c 4096 /dev/zero > disk/taken
+    "$@"; code=$?; ls -A disk > left; exit $code`;
+  const namespaces = ["--user", "--map-root-user", "--mount"];
+  const run = ran(folder, "unshare", [...namespaces, "sh", "-c", script, "sh", process.execPath, MAIN, ...args], env);
+  const left = readFileSync(path.join(folder, "left"), "utf8");
+  return { ...run, left: left.split("\n").filter((name) => name !== "" && name !== "taken") };
 }
 
 /** An empty folder with some files in it, in folders of their own where their names say so; `discard` removes it. */
