@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import { openDatabase } from "../../../evidence/engine/database";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { openDatabase, type Database } from "../../../evidence/engine/database";
 import { ingest } from "../../../evidence/engine/ingest";
 import { findLayout } from "../../../evidence/engine/layout";
 import { NOTHING_EXPECTED } from "../../../evidence/expected";
@@ -33,40 +35,58 @@ interface Day {
 const packages = (given: Readonly<Record<string, string>>, captureTime: string): RawRecord[] =>
   Object.entries(given).map(([Name, Version]) => ({ Name, Version, Architecture: "amd64", captureTime }));
 
+type History = Readonly<Record<"changes" | "coverage", readonly Row[]>>;
+
+/** Writes a history as Athena lays it out: Parquet, a day a folder. */
+async function writeHistory(folder: string, kept: History): Promise<void> {
+  const database = await openDatabase();
+  for (const { table, folder: below, columns } of [CHANGES, COVERAGE]) {
+    const rows = table === CHANGES.table ? kept.changes : kept.coverage;
+    if (rows.length === 0) continue;
+    const names = [...columns, "day"];
+    const lines = rows.map(
+      (row) => `(${names.map((name) => (row[name] === null ? "NULL" : quoted(String(row[name])))).join(", ")})`,
+    );
+    mkdirSync(path.join(folder, below), { recursive: true });
+    await database.run(
+      `COPY (SELECT ${names.map((name) => `CAST("${name}" AS VARCHAR) AS "${name}"`).join(", ")} FROM (VALUES ${lines.join(", ")}) AS told (${names.map((name) => `"${name}"`).join(", ")}))
+       TO ${quoted(path.join(folder, below))} (FORMAT parquet, PARTITION_BY (day), OVERWRITE_OR_IGNORE)`,
+    );
+  }
+  database.close();
+}
+
+/** Asks a server's files, beside a history. */
+const beside = <T>(kept: History, files: ServerFiles, work: (database: Database) => Promise<T>): Promise<T> =>
+  inFolder(async (folder) => {
+    writeSync(folder, [{ id: "i-1", files }]);
+    await writeHistory(folder, kept);
+    const database = await openDatabase();
+    await ingest(database, findLayout(folder));
+    const result = await work(database);
+    database.close();
+    return result;
+  });
+
 /** Runs the history job on each day, twice where a day stands twice, and asks what the history says in the end. */
 async function job(days: readonly Day[], question: string): Promise<{ appended: number[][]; changes: Row[]; answer: Row[] }> {
-  let kept = { changes: [] as Row[], coverage: [] as Row[] };
+  let kept: History = { changes: [], coverage: [] };
   const appended: number[][] = [];
-  let answer: Row[] = [];
+  let [changes, answer]: [Row[], Row[]] = [[], []];
   for (const { day, files } of days) {
-    await inFolder(async (folder) => {
-      writeSync(folder, [{ id: "i-1", files }]);
-      const database = await openDatabase();
-      await ingest(database, findLayout(folder));
-      const inputs = inputRelations({ asOf: `${day}T23:00:00Z`, expected: NOTHING_EXPECTED });
-      for (const [table, rows] of [
-        [CHANGES.table, kept.changes],
-        [COVERAGE.table, kept.coverage],
-      ] as const) {
-        for (const row of rows) {
-          const values = Object.values(row).map((value) => (value === null ? "NULL" : quoted(String(value))));
-          await database.run(`INSERT INTO ${table} VALUES (${values.join(", ")})`);
-        }
-      }
-      const before = [kept.changes.length, kept.coverage.length];
-      for (const append of APPENDS)
-        await database.run(`INSERT INTO ${append.table} ${statement(DUCKDB, VIEWS, inputs, append, ALWAYS)}`);
-      kept = {
-        changes: await database.rows(`SELECT * FROM ${CHANGES.table} ORDER BY ALL`),
-        coverage: await database.rows(`SELECT * FROM ${COVERAGE.table} ORDER BY ALL`),
-      };
-      appended.push([kept.changes.length - before[0]!, kept.coverage.length - before[1]!]);
+    const inputs = inputRelations({ asOf: `${day}T23:00:00Z`, expected: NOTHING_EXPECTED });
+    const more = await beside(kept, files, (database) =>
+      Promise.all(APPENDS.map((append) => database.rows(statement(DUCKDB, VIEWS, inputs, append, ALWAYS)))),
+    );
+    appended.push(more.map((rows) => rows.length));
+    kept = { changes: [...kept.changes, ...(more[0] ?? [])], coverage: [...kept.coverage, ...(more[1] ?? [])] };
+    await beside(kept, files, async (database) => {
+      changes = await database.rows(`SELECT * FROM ${CHANGES.table} ORDER BY ALL`);
       const query = QUESTION_SQL.get(question);
       if (query) answer = await database.rows(statement(DUCKDB, VIEWS, inputs, query, ALWAYS));
-      database.close();
     });
   }
-  return { appended, changes: kept.changes, answer };
+  return { appended, changes, answer };
 }
 
 const at = (day: string, given: Readonly<Record<string, string>>, states: Readonly<Record<string, string>> = {}): Day => ({
