@@ -6,18 +6,21 @@ import { replaced } from "../../support/fleet-text";
 const keys = (fleet: string) => onlyRegion(changedPlan([], undefined, fleet)).calendars.map(({ key, name }) => [key, name]);
 
 describe("the calendars of a place", () => {
-  it("are one for each ring that does anything there, and one for urgent work where a group is under review", () => {
+  it("are one for each ring that does anything there or may by an approval, and one for urgent work where a group is under review", () => {
     expect(keys(REVIEWED_FLEET)).to.deep.equal([
       ["dev", "fleet-calendar-dev"],
+      ["prod", "fleet-calendar-prod"],
       ["prod-urgent", "fleet-calendar-prod-urgent"],
     ]);
   });
 
   it("are none for urgent work where no freeze lets it through, or only a freeze of another ring", () => {
-    expect(keys(replaced(REVIEWED_FLEET, ", urgent: allowed", ""))).to.deep.equal([["dev", "fleet-calendar-dev"]]);
-    expect(keys(replaced(REVIEWED_FLEET, ", urgent: allowed", ", urgent: allowed, rings: [dev]"))).to.deep.equal([
+    const none = [
       ["dev", "fleet-calendar-dev"],
-    ]);
+      ["prod", "fleet-calendar-prod"],
+    ];
+    expect(keys(replaced(REVIEWED_FLEET, ", urgent: allowed", ""))).to.deep.equal(none);
+    expect(keys(replaced(REVIEWED_FLEET, ", urgent: allowed", ", urgent: allowed, rings: [dev]"))).to.deep.equal(none);
   });
 
   it("close for urgent work in the freezes that refuse it, and in no other, nor behind another ring", () => {

@@ -35,10 +35,10 @@ describe("the plan of a region", () => {
     ]);
   });
 
-  it("has no standing window for a group under review", () => {
+  it("has no standing window for a group under review, and the calendar that an approval would ask", () => {
     const reviewed = twoAccounts({ groups: { database: TWO_ACCOUNTS.groups.database } });
     const plan = regionOf(reviewed, "prod", "eu-west-1");
-    expect([plan.windows, plan.calendars]).to.deep.equal([[], []]);
+    expect([plan.windows, plan.calendars.map(({ name }) => name)]).to.deep.equal([[], ["fleet-calendar-prod"]]);
     expect(plan.registrations.map(({ group }) => group)).to.deep.equal(["database"]);
   });
 

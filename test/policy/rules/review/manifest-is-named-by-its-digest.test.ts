@@ -25,6 +25,16 @@ export const cases = testRule({
       finds: found("s3://lists/approved.yaml"),
     },
     {
+      name: "a digest of another length, SHA-1",
+      change: [`${LIST}.values.0`, `s3://lists/${DIGEST.slice(24)}.yaml`],
+      finds: found(`s3://lists/${DIGEST.slice(24)}.yaml`),
+    },
+    {
+      name: "a day instead of a digest",
+      change: [`${LIST}.values.0`, "s3://lists/2026-11-29.yaml"],
+      finds: found("s3://lists/2026-11-29.yaml"),
+    },
+    {
       name: "half a digest",
       change: [`${LIST}.values.0`, `s3://lists/${DIGEST.slice(32)}.yaml`],
       finds: found(`s3://lists/${DIGEST.slice(32)}.yaml`),
