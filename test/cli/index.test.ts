@@ -85,6 +85,8 @@ describe("the fleet command", () => {
       ends: "2026-11-22T06:00:00Z",
       operation: "install",
       held: null,
+      awaits: null,
+      approval: null,
     });
   });
 

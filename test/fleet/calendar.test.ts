@@ -7,6 +7,9 @@ import { onceBegin, onceEnd, wallPeriods } from "../../fleet/schedule/freeze-per
 import type { Freeze } from "../../fleet/schedule/freeze";
 import { wallToInstant } from "../../fleet/schedule/zone";
 import type { Fleet } from "../../fleet/schema/fleet-file";
+import { APPROVAL_NAME, APPROVAL_TEXT, RELEASE_NAME, RELEASE_TEXT, REVIEWED_FLEET } from "../support/changes-text";
+import { changedPlan } from "../support/changed-fleet";
+import { replaced } from "../support/fleet-text";
 import { arbitraryFleet, parsed } from "../support/arbitrary-fleet";
 import { AS_OF, oneAccount, ONE_ACCOUNT, twoAccounts, TWO_ACCOUNTS } from "../support/two-accounts";
 
@@ -115,6 +118,70 @@ describe("calendar", () => {
       ["web", "2026-11-28T03:00:00Z"],
       ["dev", "2026-11-29T03:00:00Z"],
     ]);
+  });
+});
+
+describe("the calendar of a fleet with changes", () => {
+  const restarting = replaced(
+    REVIEWED_FLEET,
+    "review: required,",
+    "review: required, rebootWindow: { at: mondays 03:00, duration: 3 hours },",
+  );
+  const files = [{ file: APPROVAL_NAME, text: APPROVAL_TEXT }];
+  const told = (asOf: string, more = files, from = "2026-11-28T00:00:00Z") =>
+    calendar(changedPlan(more, asOf, restarting), at(from), at("2026-12-01T00:00:00Z")).filter(
+      ({ group }) => group === "databases",
+    );
+  const install = {
+    ring: "prod",
+    group: "databases",
+    account: "prod",
+    region: "eu-west-1",
+    starts: "2026-11-29T02:00:00Z",
+    ends: "2026-11-29T09:00:00Z",
+    operation: "install",
+    held: null,
+    awaits: "evidence from dev",
+    approval: "2026-11-29-databases",
+  };
+  const restart = {
+    ...install,
+    starts: "2026-11-30T03:00:00Z",
+    ends: "2026-11-30T06:00:00Z",
+    operation: "restart",
+    approval: null,
+  };
+
+  it("tells what is approved and what restarts, in order of time", () => {
+    expect(told("2026-11-26T08:00:00Z")).to.deep.equal([install, restart]);
+    const reboot = files.map(({ file, text }) => ({ file, text: text.replace(/patches:[^]*/u, "reboot: true\n") }));
+    expect(told("2026-11-26T08:00:00Z", reboot)).to.deep.equal([{ ...install, operation: "restart" }, restart]);
+  });
+
+  it("tells no more of an approval that is spent", () => {
+    expect(told("2026-11-29T09:00:00Z")).to.deep.equal([restart]);
+  });
+
+  it("holds both where people hold the ring, and a restart in a freeze", () => {
+    const held = [...files, { file: RELEASE_NAME, text: replaced(RELEASE_TEXT, "state: open", "state: held") }];
+    const why = "held until 2026-12-01T00:00:00Z by ana@example.com: the week of the launch";
+    expect(told("2026-11-26T08:00:00Z", held).map((run) => [run.held, run.awaits])).to.deep.equal([
+      [why, null],
+      [why, null],
+    ]);
+    const frozen = calendar(changedPlan([], AS_OF, restarting), at("2026-12-14T00:00:00Z"), at("2027-01-12T00:00:00Z"));
+    expect(frozen.filter(({ operation }) => operation === "restart").map(({ starts, held: why }) => [starts, why])).to.deep.equal(
+      [
+        ["2026-12-14T03:00:00Z", null],
+        ["2026-12-21T03:00:00Z", "freeze year-end until 2027-01-05 00:00 UTC"],
+        ["2026-12-28T03:00:00Z", "freeze year-end until 2027-01-05 00:00 UTC"],
+        ["2027-01-04T03:00:00Z", "freeze year-end until 2027-01-05 00:00 UTC"],
+        [
+          "2027-01-11T03:00:00Z",
+          "waits for ring dev: its run of 2027-01-03 03:00 UTC is held (freeze year-end until 2027-01-05 00:00 UTC)",
+        ],
+      ],
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { readFleet } from "../../stacks/read-fleet";
+import { APPROVAL_TEXT, REVIEWED_FLEET } from "../support/changes-text";
 import { SMALL_FLEET } from "../support/fleet-text";
 import { AS_OF } from "../support/two-accounts";
 
@@ -74,5 +75,38 @@ describe("readFleet", () => {
   it("rejects what is wrong inside with line and path", () => {
     writeFileSync(at("wrong.yaml"), SMALL_FLEET.replace("ring: dev,", "ring: prod,"));
     expect(problems("wrong.yaml").map(({ at: where }) => where)).to.deep.equal([`${at("wrong.yaml")}:8 groups.dev.ring`]);
+  });
+
+  const change = "group: databases\n";
+  const withChanges = (name: string, text: string) => {
+    mkdirSync(at(`${name}/approvals`), { recursive: true });
+    writeFileSync(at(`${name}/approvals/2026-11-29-databases.yaml`), text);
+  };
+
+  it("reads the changes beside the fleet file, or those of a folder that is named", () => {
+    mkdirSync(at("reviewed"));
+    writeFileSync(at("reviewed/fleet.yaml"), REVIEWED_FLEET);
+    withChanges("reviewed/changes", APPROVAL_TEXT);
+    const approvals = (...named: string[]) => {
+      const opened = readFleet(at("reviewed/fleet.yaml"), AS_OF, ...named);
+      return "plan" in opened ? opened.plan.approvals.map(({ key }) => key) : opened.problems;
+    };
+    expect(approvals()).to.deep.equal(["2026-11-29-databases"]);
+    mkdirSync(at("none"));
+    expect(approvals(at("none"))).to.deep.equal([]);
+    expect(approvals(at("absent"))).to.have.lengthOf(1);
+  });
+
+  it("rejects what is wrong with fleet and changes at once, and what cannot be read of them", () => {
+    mkdirSync(at("both"));
+    writeFileSync(at("both/fleet.yaml"), SMALL_FLEET.replace("ring: dev,", "ring: prod,"));
+    withChanges("both/changes", change);
+    writeFileSync(at("both/changes/approvals/x.yml"), "");
+    const places = problems("both/fleet.yaml").map(({ at: where }) => where.replace(folder, ""));
+    expect(places).to.deep.equal([
+      "/both/fleet.yaml:8 groups.dev.ring",
+      ...["why", "window", "requested", "expires"].map((key) => `/both/changes/approvals/2026-11-29-databases.yaml:1 ${key}`),
+      "/both/changes/approvals/x.yml",
+    ]);
   });
 });

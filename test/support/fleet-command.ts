@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -18,9 +18,13 @@ export function fleetCommand(folder: string, ...args: readonly string[]): Comman
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
 
-/** An empty folder with some files in it; `discard` removes it. */
+/** An empty folder with some files in it, in folders of their own where their names say so; `discard` removes it. */
 export function folderWith(files: Readonly<Record<string, string>>): { readonly folder: string; readonly discard: () => void } {
   const folder = mkdtempSync(path.join(tmpdir(), "fleet-"));
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
   return { folder, discard: () => rmSync(folder, { recursive: true }) };
 }

@@ -64,6 +64,8 @@ rings:
     after: dev
     soak: 5 days
     prove: evidence
+    health: { patched: 97 %, alarms: [checkout-errors] }
+    promote: none
     accounts: [prod]
     install: sundays 03:00
     zone: Europe/Paris
@@ -71,11 +73,11 @@ rings:
 groups:
   nonprod: { ring: dev, baselines: [ubuntu-auto, al2023-auto], servers: 120, perServer: 10 minutes }
   prod-auto: { ring: prod, baselines: [ubuntu-auto, al2023-auto, suse], reboot: RebootIfNeeded, concurrency: 10%, errors: 5 %, servers: { prod: { eu-west-1: 90, us-east-1: 30 } } }
-  prod-sensitive: { ring: prod, tag: Prod Sensitive, baselines: [AWS-UbuntuDefaultPatchBaseline], review: required, approvers: [alice], reboot: NoReboot }
+  prod-sensitive: { ring: prod, tag: Prod Sensitive, baselines: [AWS-UbuntuDefaultPatchBaseline], review: required, approvers: [alice], reboot: NoReboot, rebootWindow: { at: mondays 03:00, zone: UTC, duration: 3 hours, cutoff: 1 hour }, rebootOrder: [{ tag: ClusterRole, value: replica }], rebootConcurrency: 50 % }
   prod-windows: { ring: prod, baselines: [windows-auto], reboot: NoReboot, regions: [eu-west-1], servers: { prod: 40 }, install: saturdays 22:00, zone: UTC, duration: 8 hours, cutoff: 1 hour }
 scan: wednesdays 12:00 UTC
 freezes:
-  - { name: year-end, from: 2026-12-15, to: 2027-01-04, zone: Europe/Paris }
+  - { name: year-end, from: 2026-12-15, to: 2027-01-04, zone: Europe/Paris, urgent: allowed }
   - { name: closing, every: last 3 days of each month, rings: [prod] }
 ended: { Ubuntu20.04: { owner: platform, why: extended support until 2030 } }
 hybrid:

@@ -20,6 +20,15 @@ describe("rates", () => {
         "Write at least `1` or `1 %`. To install nothing, hold the ring.",
       ],
     ],
+    "a restart of nothing": [
+      replaced(SHARED_FLEET, "web: { ring: dev,", "web: { ring: dev, rebootConcurrency: 0,"),
+      [
+        "14 groups.web.rebootConcurrency",
+        "0",
+        "at least one server at once",
+        "Write at least `1` or `1 %`. To restart nothing, leave out restart windows and approvals.",
+      ],
+    ],
     "a share of nothing": [
       replaced(SHARED_FLEET, "web: { ring: dev,", "web: { ring: dev, concurrency: 0 %,"),
       [

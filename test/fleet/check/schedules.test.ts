@@ -17,11 +17,12 @@ describe("schedules", () => {
     const text = replaced(
       replaced(SHARED_FLEET, "install: saturdays 03:00", "install: every so often"),
       "web: { ring: dev,",
-      "web: { ring: dev, install: rate(7 days),",
+      "web: { ring: dev, install: rate(7 days), rebootWindow: { at: sometimes },",
     );
     expect(judged(schedules, text).map(({ at, got }) => [at, got])).to.deep.equal([
       ["fleet.yaml:12 rings[1].install", '"every so often"'],
       ["fleet.yaml:14 groups.web.install", "rate(7 days)"],
+      ["fleet.yaml:14 groups.web.rebootWindow.at", '"sometimes"'],
     ]);
   });
 

@@ -53,5 +53,23 @@ describe("windowLengths", () => {
         "Shorten the cutoff, such as `0 hours`, or lengthen the window.",
       ],
     ],
+    "restart windows of more than a day, or that their ring's cutoff swallows": [
+      replaced(
+        replaced(
+          ring("duration: 6 hours, cutoff: 3 hours"),
+          "web: { ring: dev,",
+          "web: { ring: dev, rebootWindow: { at: mondays 02:00, duration: 2 hours },",
+        ),
+        "shop: { ring: prod,",
+        "shop: { ring: prod, rebootWindow: { at: mondays 02:00, duration: 25 hours },",
+      ),
+      [
+        "14 groups.web.rebootWindow.cutoff",
+        "a cutoff of 3 hours in a window of 2 hours",
+        "a cutoff shorter than its window",
+        "Shorten the cutoff, such as `0 hours`, or lengthen the window.",
+      ],
+      ["15 groups.shop.rebootWindow.duration", "25 hours", "1 to 24 hours", "Write a length from `1 hour` to `24 hours`."],
+    ],
   });
 });

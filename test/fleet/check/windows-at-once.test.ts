@@ -34,6 +34,19 @@ describe("windowsAtOnce", () => {
         "Let groups share their ring's window, or move windows to other times.",
       ],
     ],
+    "a restart window with which six are open at once": [
+      replaced(
+        groups(5, () => "saturdays 04:00"),
+        "g4: { ring: dev,",
+        "g4: { ring: dev, rebootWindow: { at: saturdays 05:00 },",
+      ),
+      [
+        "5 rings",
+        "6 windows open at once in dev eu-west-1 on 2026-01-03T05:00:00Z: dev-g0, dev-g1, dev-g2, dev-g3, dev-g4 and restart-g4",
+        "at most 5, as many as AWS runs at once in an account and region",
+        "Let groups share their ring's window, or move windows to other times.",
+      ],
+    ],
     "six windows at once in two regions, told once": [
       replaced(
         groups(6, () => "saturdays 04:00"),

@@ -11,10 +11,11 @@ describe("zones", () => {
       `${replaced(
         replaced(SHARED_FLEET, "name: dev,", "name: dev, zone: Europe/Pariss,"),
         "web: { ring: dev,",
-        "web: { ring: dev, install: mondays 02:00, zone: PST,",
+        "web: { ring: dev, install: mondays 02:00, zone: PST, rebootWindow: { at: fridays 03:00, zone: Venus },",
       )}freezes: [{ name: fr, every: fridays, zone: Mars }]\n`,
       ["11 rings[0].zone", '"Europe/Pariss"', WANT, 'Did you mean "Europe/Paris"?'],
       ["14 groups.web.zone", '"PST"', WANT, "Write for example Europe/Paris or UTC."],
+      ["14 groups.web.rebootWindow.zone", '"Venus"', WANT, "Write for example Europe/Paris or UTC."],
       ["16 freezes[0].zone", '"Mars"', WANT, "Write for example Europe/Paris or UTC."],
     ],
   });

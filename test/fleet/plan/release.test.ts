@@ -1,8 +1,10 @@
 import { expect } from "chai";
 import { releaseOf } from "../../../fleet/plan/release";
-import { NO_CHANGES } from "../../../fleet/changes";
+import { NO_CHANGES, type ReleaseChange } from "../../../fleet/changes";
+import { manifestOf } from "../../../fleet/manifest";
+import type { Fleet } from "../../../fleet/schema/fleet-file";
 import { ring as ringSchema } from "../../../fleet/schema/ring";
-import { oneAccount } from "../../support/two-accounts";
+import { oneAccount, twoAccounts } from "../../support/two-accounts";
 
 const home = { account: "222222222222", region: "cn-north-1" };
 const ringOf = (rest: object) => ringSchema.parse({ name: "prod", install: "sundays 03:00", ...rest });
@@ -54,5 +56,66 @@ describe("a ring's release", () => {
     });
     expect(release({ after: "test" }).proved).to.equal(null);
     expect(release({ prove: "evidence" }).proved).to.equal(null);
+  });
+
+  const RINGS = [{ name: "dev" }, { name: "test", after: "dev" }];
+  const change = (ring: string, rest: Partial<ReleaseChange> = {}): ReleaseChange => ({
+    ring,
+    file: `changes/releases/${ring}.yaml`,
+    source: null,
+    state: "open",
+    why: "launch",
+    by: "ana",
+    until: "2026-12-01T00:00:00Z",
+    override: false,
+    ...rest,
+  });
+  const changed = (releases: readonly ReleaseChange[], rest: object = {}) => {
+    const rings = [...RINGS, { name: "prod", after: "test", ...rest }].map(ringOf);
+    return releaseOf({ ...oneAccount(), rings }, { approvals: [], releases }, rings[2]!, home);
+  };
+  const declared = (releases: readonly ReleaseChange[], rest: object = {}) => changed(releases, rest).declared.value;
+
+  it("is declared open until an instant by a release, and without proof where that says so", () => {
+    expect(declared([change("prod")])).to.equal("open until 2026-12-01T00:00:00Z");
+    expect(declared([change("prod", { override: true })])).to.equal("open until 2026-12-01T00:00:00Z without proof");
+    expect(declared([change("other")])).to.equal("open");
+  });
+
+  it("is not open any longer than the rings before it are", () => {
+    expect(declared([change("dev", { until: "2026-11-28T00:00:00Z" })])).to.equal("open until 2026-11-28T00:00:00Z");
+    expect(declared([change("prod"), change("dev", { until: "2026-11-28T00:00:00Z" })])).to.equal(
+      "open until 2026-11-28T00:00:00Z",
+    );
+    expect(declared([change("prod"), change("dev", { until: "2026-12-28T00:00:00Z" })])).to.equal(
+      "open until 2026-12-01T00:00:00Z",
+    );
+    // That another ring is not waited for says nothing of this one.
+    expect(declared([change("dev", { override: true })])).to.equal("open until 2026-12-01T00:00:00Z");
+  });
+
+  it("is declared held by a release, of its own or of a ring before it, and a hold of the fleet file wins", () => {
+    expect(declared([change("prod", { state: "held" })])).to.equal("held until 2026-12-01T00:00:00Z by ana: launch");
+    expect(declared([change("dev", { state: "held" }), change("prod")])).to.equal(
+      "held behind ring dev, held until 2026-12-01T00:00:00Z by ana: launch",
+    );
+    expect(declared([change("prod", { override: true })], { hold })).to.equal("held until 2026-12-24 by platform: audit");
+  });
+
+  it("is declared held while a ring that promotes exactly has no manifest, and names the one that it has", () => {
+    const patches = [{ id: "KB5034441" }];
+    const { digest } = manifestOf(patches);
+    const exact = { promote: "exact" };
+    expect(declared([], exact)).to.equal("held: promote exact and no manifest");
+    expect(declared([change("prod")], exact)).to.equal("held: promote exact and no manifest");
+    const given = changed([change("prod", { manifest: { patches, digest } })], exact);
+    expect([given.declared.value, given.manifest?.digest]).to.deep.equal(["open until 2026-12-01T00:00:00Z", digest]);
+    expect(changed([change("prod", { manifest: { patches, digest } })]).manifest).to.equal(null);
+  });
+
+  it("is proved by evidence where nothing else is said and evidence is kept", () => {
+    const rings = [...RINGS, { name: "prod", after: "test" }].map(ringOf);
+    const proved = (fleet: Fleet) => releaseOf({ ...fleet, rings }, NO_CHANGES, rings[2]!, home).proved?.name;
+    expect([proved(twoAccounts()), proved(oneAccount())]).to.deep.equal(["/fleet/rings/prod/proved", undefined]);
   });
 });
