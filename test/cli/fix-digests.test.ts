@@ -61,7 +61,7 @@ describe("fleet check with reviewed changes", () => {
 
   it("rejects a file that cannot be written in a line, and tells of it as of a failure", () => {
     const told: string[] = [];
-    const { write } = process.stderr;
+    const write = process.stderr.write.bind(process.stderr);
     chmodSync(folder, 0o755);
     chmodSync(path.join(folder, "unwritable", APPROVAL_NAME), 0o444);
     // Nothing keeps root out: as root, this asks as somebody else.

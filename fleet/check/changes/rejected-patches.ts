@@ -27,7 +27,7 @@ function names(rejection: string, all: readonly string[]): boolean {
     .split("*")
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`))
     .join(".*");
-  const expression = new RegExp(`^${pattern}$`, "iu");
+  const expression = new RegExp(`^${pattern}$`, "u");
   return all.some((spelling) => expression.test(spelling));
 }
 

@@ -54,6 +54,15 @@ describe("manifestPatches", () => {
         "Write the title in that form.",
       ],
     ],
+    "a title of another package that begins alike": [
+      entry('{ id: openssl.amd64, title: "openssl.amd64-dbg:3.0.2" }'),
+      [
+        `${AT}.title`,
+        "openssl.amd64-dbg:3.0.2",
+        "`openssl.amd64` with the title `openssl.amd64:3.0.2-0ubuntu1.18`",
+        "Write the title in that form.",
+      ],
+    ],
     "a title without a version": [
       entry('{ id: openssl.amd64, title: "openssl.amd64:" }'),
       [

@@ -40,6 +40,10 @@ describe("rejectedPatches", () => {
       rejecting("kernel-6.1.155-176.282.amzn2023", KERNEL),
       told("kernel-6.1.155-176.282.amzn2023"),
     ],
+    "a package with version, release and architecture": [
+      rejecting("kernel-6.1.155-176.282.amzn2023.x86_64", KERNEL),
+      told("kernel-6.1.155-176.282.amzn2023.x86_64"),
+    ],
     "a package with the beginning of its version": [rejecting("kernel-6.1.*", KERNEL), told("kernel-6.1.*")],
     "an article": [
       {
