@@ -16,8 +16,7 @@ const LONGEST = 24;
 export function approvedHours(fleet: Fleet, name: string, group: Group): ApprovedHours {
   const { duration = 4, cutoff = 1 } = fleet.rings.find((ring) => ring.name === group.ring) ?? {};
   const place = heaviest(fleet, name)?.place;
-  for (let hours = duration; place !== undefined && hours <= LONGEST; hours += 1) {
-    if (capacityIn(fleet, { duration: hours, cutoff }, group, place).fits) return { durationHours: hours, cutoffHours: cutoff };
-  }
-  return { durationHours: duration, cutoffHours: cutoff };
+  const longer = Array.from({ length: LONGEST - duration + 1 }, (_, more) => duration + more);
+  const enough = place && longer.find((hours) => capacityIn(fleet, { duration: hours, cutoff }, group, place).fits);
+  return { durationHours: enough ?? duration, cutoffHours: cutoff };
 }

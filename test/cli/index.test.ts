@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 import { preview } from "../../preview/preview";
@@ -140,8 +140,9 @@ describe("the fleet command", () => {
       const { code, out } = fleet(...ask, "--by", "carla@example.com");
       expect(code).to.equal(0);
       expect(out).to.contain("wrote changes/approvals/2026-11-21-prod-sensitive.yaml\n");
-      expect(fleet(...ask, "--by", "carla@example.com").code).to.equal(0);
-      expect(fleet(...ask, "--by", "somebody@example.com").err).to.match(/is there already and says something else; nothing is written/u);
+      expect(fleet(...ask, "--by", "somebody@example.com").err).to.match(
+        /is there already and says something else; nothing is written/u,
+      );
       expect(JSON.parse(fleet(...ask, "--by", "carla@example.com", "--json").out)).to.deep.include({ group: "prod-sensitive" });
     });
 
@@ -151,7 +152,6 @@ describe("the fleet command", () => {
         [["review", "prod-sensitive"], /^error name the evidence: --data DIR/u],
         [["review", "prod-sensitive", "--data", "nowhere"], /^error nowhere: no such folder/u],
         [["promote", "prod", "--data", "data"], /^error ring prod installs what its baselines approve: write `promote: exact`/u],
-        [["run", "install", "nobody"], /^error no group nobody/u],
       ];
       for (const [args, line] of lines) {
         const { code, err } = fleet(...args);
@@ -160,9 +160,12 @@ describe("the fleet command", () => {
       }
     });
 
-    it("rejects to start anything without a terminal, unless it is told to ask nothing", () => {
-      // There is a draft by now, which nobody has approved: a run reads the changes, and says so.
-      expect(fleet("run", "scan", "prod-auto", "--region", "eu-west-1").err).to.contain("a draft that nobody has approved");
+    it("rejects to start anything while a change is wrong", () => {
+      const name = "2026-11-21-prod-sensitive-early.yaml";
+      mkdirSync(path.join(reviewed.folder, "changes/approvals"), { recursive: true });
+      writeFileSync(path.join(reviewed.folder, "changes/approvals", name), "group: prod-sensitive\n");
+      const { code, err } = fleet("run", "scan", "prod-auto", "--region", "eu-west-1");
+      expect([code, err.includes(name)]).to.deep.equal([1, true]);
     });
   });
 });
