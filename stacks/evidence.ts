@@ -90,8 +90,9 @@ export function buildEvidence(
   const { region, partition, owner: account, organization, history } = plan;
   const owner = { account, region, partition, bucketName: plan.bucket, organization, runbookRoleName: plan.runbookRole };
   const days = { retentionDays: plan.retention, departedDays: plan.departed };
-  const { logBucketName } = new AccessLog("evidence-log", { ...owner, ...days, logBucketName: plan.logBucket, tags }, opts);
-  const bucket = new EvidenceBucket("evidence", { ...owner, ...days, logBucketName, keyAlias: plan.key, tags }, opts);
+  const log = new AccessLog("evidence-log", { ...owner, ...days, logBucketName: plan.logBucket, tags }, opts);
+  const logged = { logBucketName: log.logBucketName, logReady: log.ready };
+  const bucket = new EvidenceBucket("evidence", { ...owner, ...days, ...logged, keyAlias: plan.key, tags }, opts);
   const { bucketName, keyArn } = bucket;
   const tables = evidenceTables(plan);
   const { databaseName } = new EvidenceTables(

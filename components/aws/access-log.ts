@@ -17,10 +17,12 @@ export interface AccessLogArgs extends EvidenceOwner {
  */
 export class AccessLog extends pulumi.ComponentResource {
   readonly logBucketName: pulumi.Output<string>;
+  /** What has to be there before S3 takes the bucket for a log. */
+  readonly ready: readonly pulumi.Resource[];
 
   constructor(name: string, args: AccessLogArgs, opts: pulumi.ComponentResourceOptions) {
     super("fleet-patching:aws:AccessLog", name, {}, opts);
-    const { bucket } = privateBucket(this, name, {
+    const { bucket, ready } = privateBucket(this, name, {
       region: args.region,
       bucketName: args.logBucketName,
       statements: logStatements(args, args.logBucketName),
@@ -29,6 +31,7 @@ export class AccessLog extends pulumi.ComponentResource {
       tags: args.tags,
     });
     this.logBucketName = bucket.bucket;
+    this.ready = ready;
     this.registerOutputs({ logBucketName: this.logBucketName });
   }
 }

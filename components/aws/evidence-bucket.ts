@@ -10,6 +10,8 @@ import { privateBucket } from "./private-bucket";
 export interface EvidenceBucketArgs extends EvidenceOwner {
   /** The bucket that receives the access log, by name. It must let S3 write there already. */
   readonly logBucketName: pulumi.Input<string>;
+  /** What lets S3 write there, when the same program makes it. @default [] */
+  readonly logReady?: readonly pulumi.Resource[];
   /** The key's alias, without `alias/`. */
   readonly keyAlias: string;
   /** How long history and records of runs are kept, in days. */
@@ -60,7 +62,8 @@ export class EvidenceBucket extends pulumi.ComponentResource {
       tags,
     });
     const logging = { region, bucket: bucket.bucket, targetBucket: args.logBucketName, targetPrefix: "evidence/" };
-    new s3.BucketLogging(`${name}-logging`, logging, { parent: this, deleteBeforeReplace: true, dependsOn: [...ready] });
+    const dependsOn = [...ready, ...(args.logReady ?? [])];
+    new s3.BucketLogging(`${name}-logging`, logging, { parent: this, deleteBeforeReplace: true, dependsOn });
     this.bucketName = bucket.bucket;
     this.keyArn = key.arn;
     this.registerOutputs({ bucketName: this.bucketName, keyArn: this.keyArn });

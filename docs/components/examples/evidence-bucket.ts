@@ -15,7 +15,7 @@ const owner = {
   runbookRoleName: "patching-runbook",
 };
 
-const { logBucketName } = new AccessLog(
+const { logBucketName, ready: logReady } = new AccessLog(
   "log",
   { ...owner, logBucketName: "patching-evidence-logs-222222222222", retentionDays: 400, tags: {} },
   { providers },
@@ -23,7 +23,7 @@ const { logBucketName } = new AccessLog(
 
 const evidence = new EvidenceBucket(
   "evidence",
-  { ...owner, logBucketName, keyAlias: "patching-evidence", retentionDays: 400, departedDays: 60, tags: {} },
+  { ...owner, logBucketName, logReady, keyAlias: "patching-evidence", retentionDays: 400, departedDays: 60, tags: {} },
   { providers },
 );
 
