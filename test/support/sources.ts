@@ -6,7 +6,7 @@ import ts from "typescript";
 export const ROOT = path.resolve(__dirname, "..", "..", "..");
 
 /** The folders that hold sources of ours. */
-const FOLDERS = ["fleet", "components", "stacks", "preview", "evidence", "cli", "policy", "tools", "test", "docs"];
+const FOLDERS = ["fleet", "components", "stacks", "preview", "simulator", "evidence", "cli", "policy", "tools", "test", "docs"];
 const FOREIGN = /(^|\/)(node_modules|dist|cache)(\/|$)/u;
 
 /** One TypeScript file, read and parsed. */
