@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify } from "yaml";
@@ -8,6 +8,7 @@ import { measure, median, type Measured } from "./bench/measure";
 import { policyCost } from "./bench/policy";
 import { calendar } from "../fleet/calendar";
 import { open } from "../fleet/open";
+import { fleetYear } from "../simulator/fleet-year";
 
 /**
  * What the program costs, as medians of whole processes, and ratios between them. Never a test: machines differ.
@@ -51,6 +52,20 @@ function benchCalendar(): void {
   row("a year of windows for 1,000 accounts", { milliseconds: Math.round(median(times)), megabytes }, "budget 1,000 ms");
 }
 
+/** A year of the reference fleet, in process: reading the file is not counted. */
+function benchSimulation(): void {
+  const file = "examples/reference/fleet.yaml";
+  const opened = open(readFileSync(file, "utf8"), file, AS_OF);
+  if ("problems" in opened) throw new Error(`${file} is wrong`);
+  const times = Array.from({ length: RUNS + 1 }, (_, seed) => {
+    const start = performance.now();
+    fleetYear(opened.fleet, opened.changes, Date.parse(AS_OF), 52, seed);
+    return performance.now() - start;
+  }).slice(1);
+  const megabytes = Math.round(process.memoryUsage().rss / 1e6);
+  row("a year of the reference fleet simulated", { milliseconds: Math.round(median(times)), megabytes }, "budget 1,000 ms");
+}
+
 async function benchPolicy(): Promise<void> {
   const { start, resources, judged, empty } = await policyCost(RUNS, AS_OF);
   const line = (what: string, milliseconds: number, note: string) =>
@@ -69,6 +84,7 @@ async function main(): Promise<void> {
     process.stdout.write(`Node ${process.version}, medians of ${RUNS} runs after one that does not count\n`);
     benchPreview(folder);
     benchCalendar();
+    benchSimulation();
     await benchPolicy();
   } finally {
     rmSync(folder, { recursive: true });

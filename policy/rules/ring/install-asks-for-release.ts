@@ -14,7 +14,7 @@ export default defineRule({
   why: "By the calendar alone production follows the rings before it in time, not in health: when they fail on Tuesday it still installs on Sunday.",
   remediation: "Let the runbook's gate read the ring's release parameter and branch on it.",
   severity: "medium",
-  enforcement: "advisory",
+  enforcement: "mandatory",
   controls: [CONTROLS.changeControl, CONTROLS.impactAnalysis],
   source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html",
   unless: "There is only one ring.",
