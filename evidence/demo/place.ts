@@ -82,8 +82,13 @@ export function demoPlaces(plan: Plan, asOf: number, seed: number): DemoPlace[] 
       const first = !seen.has(account);
       seen.add(account);
       const expected = serversIn(group, at);
-      const runs = (past.get(`${account} ${region} ${group.name}`) ?? []).map((entry) => runOf(seed, entry, expected));
-      const planned = runs.filter(({ outcome }) => outcome === "succeeded" || outcome === "failed").map(({ ended }) => ended);
+      const entries = past.get(`${account} ${region} ${group.name}`) ?? [];
+      const runs = entries.map((entry) => runOf(seed, entry, expected));
+      const planned = runs
+        .filter(
+          ({ outcome }, place) => entries[place]?.operation === "install" && (outcome === "succeeded" || outcome === "failed"),
+        )
+        .map(({ ended }) => ended);
       const installs = group.sensitive ? APPROVALS.map((ago) => wholeSecond(asOf - ago)) : planned;
       const scans = (past.get(`${account} ${region} `) ?? []).map(({ starts }) => Date.parse(starts));
       return {

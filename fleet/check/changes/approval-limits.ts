@@ -1,6 +1,6 @@
 import type { Approval, Changes } from "../../changes";
 import { windowOf } from "../../plan/approval";
-import { placesOf, type Place } from "../../places";
+import type { Place } from "../../places";
 import type { Finding } from "../../problem";
 import { ringOrders } from "../../ring-orders";
 import { hourMillis, type RingWindow } from "../../schedule/ring";
@@ -21,8 +21,9 @@ interface Stretch {
 
 /** The most stretches at any one time while one of them lasts, that one included. */
 function mostDuring(stretch: Stretch, others: readonly Stretch[]): number {
-  const moments = [stretch, ...others].map(({ from }) => from).filter((at) => at >= stretch.from && at < stretch.to);
-  return Math.max(...moments.map((at) => 1 + others.filter(({ from, to }) => from <= at && to > at).length));
+  const near = others.filter(({ from, to }) => from < stretch.to && to > stretch.from);
+  const moments = [stretch, ...near].map(({ from }) => Math.max(from, stretch.from));
+  return Math.max(...moments.map((at) => 1 + near.filter(({ from, to }) => from <= at && to > at).length));
 }
 
 /** How long an approval's window is there: from its approval, when it can first be applied, to its end. */
@@ -49,19 +50,23 @@ function told(place: Place, got: string, most: number, fix: string): Finding {
   };
 }
 
-function judge(approval: Approval, here: Here, others: readonly Approval[], standing: readonly RingWindow[]): Finding[] {
+/** An approval with the stretches that count: while its window is there, and while it is open. */
+interface Counted {
+  readonly approval: Approval;
+  readonly life: Stretch;
+  readonly open: Stretch;
+}
+
+function judge(counted: Counted, here: Here, all: readonly Counted[], standing: readonly RingWindow[]): Finding[] {
   const findings: Finding[] = [];
-  const windows = here.windows.length + mostDuring(lifeOf(approval), others.map(lifeOf));
+  const others = all.filter((each) => each !== counted);
+  const lives = others.map(({ life }) => life);
+  const windows = here.windows.length + mostDuring(counted.life, lives);
   if (windows > MOST.windows) {
     findings.push(told(here.place, `${windows} windows`, MOST.windows, "Wait until other approvals are spent."));
   }
-  const keys = new Set(here.windows.map(({ key }) => key));
-  const own = windowOf(approval);
-  const around = openAround(
-    own,
-    standing.filter(({ key }) => keys.has(key)),
-  );
-  const atOnce = mostDuring(own, [...around, ...others.map(windowOf)]);
+  const around = openAround(counted.open, standing);
+  const atOnce = mostDuring(counted.open, [...around, ...others.map(({ open }) => open)]);
   if (atOnce > MOST.atOnce) {
     findings.push(told(here.place, `${atOnce} windows open at once`, MOST.atOnce, "Choose another window."));
   }
@@ -70,19 +75,24 @@ function judge(approval: Approval, here: Here, others: readonly Approval[], stan
 
 /** Approvals with which a place has more windows than AWS allows, or more of them open at once than it runs. */
 export function approvalLimits(fleet: Fleet, changes: Changes): ChangeFinding[] {
-  if (changes.approvals.length === 0) return [];
-  const places = everywhere(fleet);
-  const standing = ringOrders(fleet).flatMap(({ windows, restarts }) => [...windows, ...(restarts ?? [])]);
-  const isHere = (group: string, { place }: Here) => here(fleet, group).has(`${place.account} ${place.region}`);
-  return reviewedApprovals(fleet, changes).flatMap(({ approval }) => {
-    const others = (at: Here) => changes.approvals.filter((each) => each !== approval && isHere(each.group, at));
-    // What one place passes, another most often passes too: once is enough.
-    const found = places.filter((at) => isHere(approval.group, at)).map((at) => judge(approval, at, others(at), standing));
-    return inChange(approval, found.find((findings) => findings.length > 0) ?? []);
-  });
-}
-
-function here(fleet: Fleet, name: string): ReadonlySet<string> {
-  const group = Object.hasOwn(fleet.groups, name) ? fleet.groups[name] : undefined;
-  return new Set((group ? placesOf(fleet, group) : []).map(({ account, region }) => `${account} ${region}`));
+  const counted = reviewedApprovals(fleet, changes).map(({ approval }) => ({
+    approval,
+    life: lifeOf(approval),
+    open: windowOf(approval),
+  }));
+  if (counted.length === 0) return [];
+  const windows = ringOrders(fleet).flatMap((order) => [...order.windows, ...(order.restarts ?? [])]);
+  const found = new Map<Approval, readonly Finding[]>();
+  for (const here of everywhere(fleet)) {
+    const groups = new Set(here.groups.map(([name]) => name));
+    const all = counted.filter(({ approval }) => groups.has(approval.group));
+    const keys = new Set(here.windows.map(({ key }) => key));
+    const standing = windows.filter(({ key }) => keys.has(key));
+    for (const each of all) {
+      // What one place passes, another most often passes too: once is enough.
+      const findings = found.has(each.approval) ? [] : judge(each, here, all, standing);
+      if (findings.length > 0) found.set(each.approval, findings);
+    }
+  }
+  return [...found].flatMap(([approval, findings]) => inChange(approval, findings));
 }

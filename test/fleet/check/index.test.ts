@@ -65,12 +65,12 @@ describe("check", () => {
   });
 
   it("runs every check of its folder, each with a test of its own", () => {
-    const parts = new Set(["index", "every-rule", "everywhere", "placed", "repeats"]);
+    const parts = new Set(["index", "changes", "every-rule", "everywhere", "placed", "repeats"]);
     const files = readdirSync("fleet/check").map((file) => file.replace(/\.ts$/, ""));
     const run = [...readFileSync("fleet/check/index.ts", "utf8").matchAll(/from "\.\/([a-z-]+)"/g)].map((found) => found[1]);
     const tested = readdirSync("test/fleet/check").map((file) => file.replace(/\.test\.ts$/, ""));
     const checks = files.filter((file) => !parts.has(file));
     expect(run).to.have.members(checks);
-    expect(tested).to.have.members([...checks, "index"]);
+    expect(tested).to.have.members([...checks, "changes", "index"]);
   });
 });

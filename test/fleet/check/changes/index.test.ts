@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { readdirSync, readFileSync } from "node:fs";
 import { checkChanges, toChangeProblems } from "../../../../fleet/check/changes";
 import { NO_CHANGES } from "../../../../fleet/changes";
 import { plan } from "../../../../fleet/plan";
@@ -53,6 +54,15 @@ describe("checkChanges", () => {
       ["changes/approvals/2026-12-01-databases.yaml:5 approved.by[0]", "zoe@example.com"],
       ["changes/releases/pord.yaml:1", "pord.yaml"],
     ]);
+  });
+
+  it("runs every check of its folder, each with a test of its own", () => {
+    const files = (folder: string) => readdirSync(folder).map((file) => file.replace(/(\.test)?\.ts$/u, ""));
+    const checks = files("fleet/check/changes").filter((file) => file !== "index" && file !== "change-finding");
+    const text = readFileSync("fleet/check/changes/index.ts", "utf8");
+    const run = [...text.matchAll(/^import \{ [a-zA-Z]+ \} from "\.\/([a-z-]+)"/gmu)].map((found) => found[1]);
+    expect(run).to.have.members(checks);
+    expect(files("test/fleet/check/changes")).to.have.members([...checks, "index"]);
   });
 
   it("rejects changes in the plan too, with the file's name where there is no text to point into", () => {
