@@ -18,12 +18,13 @@ const refusal = (out: string): Promise<string> =>
 
 describe("openDemo", () => {
   it("expects as many servers as it makes, so that none of them is missed", async () => {
-    const { folder, plan, discard } = await openDemo(demoPlan(), undefined, OPTIONS, quiet);
+    const made = await openDemo(demoPlan(), undefined, OPTIONS, quiet);
+    const { folder, plan } = made;
     const counts = expectedOf(plan).counts.map(({ servers }) => servers);
     expect(counts.reduce((sum, servers) => sum + servers, 0)).to.equal(OPTIONS.servers);
     const { rows } = await askFolder(folder, "coverage", { asOf: AS_OF }, { ...expectedOf(plan), machines: [] });
     expect(rows).to.have.lengthOf(OPTIONS.servers);
-    discard();
+    made.discard();
     expect(existsSync(folder)).to.equal(false);
   });
 
@@ -40,10 +41,10 @@ describe("openDemo", () => {
 
   it("tells how far it is", async () => {
     const told: string[] = [];
-    const { discard } = await openDemo(demoPlan(), undefined, { ...OPTIONS, servers: 200, packages: 1 }, (what) =>
+    const made = await openDemo(demoPlan(), undefined, { ...OPTIONS, servers: 200, packages: 1 }, (what) =>
       told.push(what),
     );
-    discard();
+    made.discard();
     expect(told).to.deep.equal(["making evidence of 100 servers", "making evidence of 200 servers"]);
   });
 

@@ -75,9 +75,12 @@ async function job(days: readonly Day[], question: string): Promise<{ appended: 
   let [changes, answer]: [Row[], Row[]] = [[], []];
   for (const { day, files } of days) {
     const inputs = inputRelations({ asOf: `${day}T23:00:00Z`, expected: NOTHING_EXPECTED });
-    const more = await beside(kept, files, (database) =>
-      Promise.all(APPENDS.map((append) => database.rows(statement(DUCKDB, VIEWS, inputs, append, ALWAYS)))),
-    );
+    const more = await beside(kept, files, async (database) => {
+      const rows: Row[][] = [];
+      // One after the other: a connection streams one answer at a time.
+      for (const append of APPENDS) rows.push(await database.rows(statement(DUCKDB, VIEWS, inputs, append, ALWAYS)));
+      return rows;
+    });
     appended.push(more.map((rows) => rows.length));
     kept = { changes: [...kept.changes, ...(more[0] ?? [])], coverage: [...kept.coverage, ...(more[1] ?? [])] };
     await beside(kept, files, async (database) => {
