@@ -31,7 +31,7 @@ export const INSTALLED_SQL: QuestionSql = {
     last_runs: LAST_RUNS,
     sources: SOURCES,
     present: `
-  SELECT DISTINCT sources.ring, sources.system, ${keyOf("patches")}, patches.id, patches.version
+  SELECT DISTINCT sources.ring, sources.system, ${keyOf("patches")}, CAST(patches.id AS VARCHAR) AS id, CAST(patches.version AS VARCHAR) AS version
   FROM patches INNER JOIN sources ON ${sameServer("patches", "sources")}
   WHERE patches.state IN ('installed', 'pending reboot') AND patches.id IS NOT NULL`,
     having_any: `

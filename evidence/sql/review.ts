@@ -5,6 +5,9 @@ import type { QuestionSql } from "./statement";
 /** Classes of servers whose items say nothing of today: what such a server lacks is not known. */
 export const NOT_TOLD = "('unknown', 'never scanned', 'stale')";
 
+/** A column as plain text, whatever an engine keeps it as. */
+const text = (column: string, name: string): string => `CAST(${column} AS VARCHAR) AS ${name}`;
+
 /** What tells a server from all others, as one text. */
 const SERVER = "accountid || '/' || region || '/' || resourceid";
 
@@ -24,7 +27,8 @@ export const REVIEW_SQL: QuestionSql = {
   CROSS JOIN asked
   WHERE servers.patchgroup = asked.patchgroup AND servers.class NOT IN ${NOT_TOLD}`,
     lacking: `
-  SELECT ${keyOf("patches")}, patches.id, patches.version, reviewed.platform, reviewed.edition, patches.severity, patches.state, patches.cves
+  SELECT ${keyOf("patches")}, ${text("patches.id", "id")}, ${text("patches.version", "version")}, ${text("reviewed.platform", "platform")},
+    ${text("reviewed.edition", "edition")}, ${text("patches.severity", "severity")}, ${text("patches.state", "state")}, ${text("patches.cves", "cves")}
   FROM open_patches AS patches INNER JOIN reviewed ON ${sameServer("patches", "reviewed")}
   WHERE patches.state IN ('missing', 'failed') AND patches.id IS NOT NULL`,
     had: `
