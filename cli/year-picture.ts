@@ -1,28 +1,21 @@
 import type { Paint } from "../preview/render/paint";
 import type { HeldBy, PictureRow, WeekCell } from "../simulator/picture";
 
-const LETTERS: Readonly<Record<HeldBy, string>> = {
-  freeze: "F",
-  "ring before": "R",
-  people: "P",
-  evidence: "E",
-  evaluator: "N",
-  approval: "A",
-};
-const WORDS: Readonly<Record<HeldBy, string>> = {
-  freeze: "freeze",
-  "ring before": "the ring before was frozen",
-  people: "people",
-  evidence: "the ring before is not proved",
-  evaluator: "nobody proved it in time",
-  approval: "its approval",
-};
+/** What holds a run, by its letter and in words. */
+const REASONS: ReadonlyMap<HeldBy, { readonly letter: string; readonly words: string }> = new Map([
+  ["freeze", { letter: "F", words: "freeze" }],
+  ["ring before", { letter: "R", words: "the ring before was frozen" }],
+  ["people", { letter: "P", words: "people" }],
+  ["evidence", { letter: "E", words: "the ring before is not proved" }],
+  ["evaluator", { letter: "N", words: "nobody proved it in time" }],
+  ["approval", { letter: "A", words: "its approval" }],
+]);
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 function sign({ result, heldBy }: WeekCell, colours: Paint): string {
   if (result === "installed") return colours.green("■");
   if (result === "failed") return colours.red("x");
-  return heldBy === null ? colours.dim("·") : colours.yellow(LETTERS[heldBy]);
+  return heldBy === null ? colours.dim("·") : colours.yellow(REASONS.get(heldBy)?.letter ?? "?");
 }
 
 /** The months above the weeks in which they begin. */
@@ -39,7 +32,7 @@ function header(weeks: readonly WeekCell[]): string {
 
 function counts({ name, weeks }: PictureRow): string {
   const count = (result: WeekCell["result"]) => weeks.filter((week) => week.result === result).length;
-  const reasons = Object.keys(WORDS)
+  const reasons = [...REASONS.keys()]
     .map((reason) => ({ reason, times: weeks.filter(({ heldBy }) => heldBy === reason).length }))
     .filter(({ times }) => times > 0)
     .map(({ reason, times }) => `${times} ${reason}`);
@@ -50,7 +43,7 @@ function counts({ name, weeks }: PictureRow): string {
 /** A year as people look at it: a row a ring and a row a review group, a column a week, a legend, and counts. */
 export function yearPicture(rows: readonly PictureRow[], colours: Paint): string {
   const width = Math.max(...rows.map(({ name }) => name.length), 4) + 2;
-  const legend = Object.entries(WORDS).map(([reason, words]) => `  ${LETTERS[reason as HeldBy]} ${words}`);
+  const legend = [...REASONS.values()].map(({ letter, words }) => `  ${letter} ${words}`);
   return [
     `${" ".repeat(width)}${header(rows[0]?.weeks ?? [])}`,
     ...rows.map(({ name, weeks }) => name.padEnd(width) + weeks.map((week) => sign(week, colours)).join("")),

@@ -83,10 +83,8 @@ describe("what state machines call", () => {
         new RingEvaluator("evaluator-prod", { ...EVALUATOR, tags: {} }, opts);
       }),
     );
-    const policy = all.find((shape) => shape.type === "aws.iam.RolePolicy" && shape.name === "evaluator-prod-policy")!.inputs[
-      "policy"
-    ];
-    const { Statement } = JSON.parse(String(policy)) as { Statement: { Action: string[] }[] };
+    const { policy } = all.find((shape) => shape.type === "aws.iam.RolePolicy" && shape.name === "evaluator-prod-policy")!.inputs;
+    const { Statement } = JSON.parse(typeof policy === "string" ? policy : "") as { Statement: { Action: string[] }[] };
     const granted = Statement.flatMap(({ Action }) => Action);
     for (const { service, operation } of integrations(machines.evaluator)) expect(granted).to.include(`${service}:${operation}`);
     for (const action of granted) {
