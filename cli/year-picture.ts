@@ -50,7 +50,8 @@ function counts({ name, weeks }: PictureRow): string {
 /** A year as people look at it: a row a ring and a row a review group, a column a week, a legend, and counts. */
 export function yearPicture(rows: readonly PictureRow[], colours: Paint): string {
   const width = Math.max(...rows.map(({ name }) => name.length), 4) + 2;
-  const legend = Object.entries(WORDS).map(([reason, words]) => `  ${LETTERS[reason as HeldBy]} ${words}`);
+  const signs = Object.values(LETTERS);
+  const legend = Object.values(WORDS).map((words, place) => `  ${signs[place] ?? ""} ${words}`);
   return [
     `${" ".repeat(width)}${header(rows[0]?.weeks ?? [])}`,
     ...rows.map(({ name, weeks }) => name.padEnd(width) + weeks.map((week) => sign(week, colours)).join("")),

@@ -77,7 +77,7 @@ class Running implements RunActions {
       this.why = answer.Why;
       return { ...answer };
     }
-    if (handler === "record") this.#record(String(payload["Ring"]), steps);
+    if (handler === "record") this.#record(steps);
     if (["reconcile", "waiting", "count"].includes(handler) && this.#failed > 0)
       throw new Error(`RuntimeError: ${this.#failed} servers did not finish`);
     return {};
@@ -94,7 +94,7 @@ class Running implements RunActions {
     return finished === servers;
   }
 
-  #record(_ring: string, steps: readonly StepResult[]): void {
+  #record(steps: readonly StepResult[]): void {
     const { account, region, run: group, window } = this.#turn;
     const bad = steps.some(({ status }) => status === "Failed");
     const open = steps.some(({ name, outputs }) => name === "gate" && outputs["Decision"] === "open");

@@ -86,7 +86,7 @@ describe("what state machines call", () => {
     const policy = all.find((shape) => shape.type === "aws.iam.RolePolicy" && shape.name === "evaluator-prod-policy")!.inputs[
       "policy"
     ];
-    const { Statement } = JSON.parse(String(policy)) as { Statement: { Action: string[] }[] };
+    const { Statement } = JSON.parse(policy as string) as { Statement: { Action: string[] }[] };
     const granted = Statement.flatMap(({ Action }) => Action);
     for (const { service, operation } of integrations(machines.evaluator)) expect(granted).to.include(`${service}:${operation}`);
     for (const action of granted) {
