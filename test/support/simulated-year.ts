@@ -64,7 +64,9 @@ export function notApproved(lived: Lived): string[] {
   const { fleet, plan } = lived;
   return installs(lived)
     .filter(({ group }) => isSensitive(fleet.groups[group]!))
-    .filter(({ window, at, changes, group }) => {
+    .filter(({ kind, window, at, changes, group }) => {
+      // A standing restart window needs no approval, and may do nothing else.
+      if (kind === "restart") return changes.some((change) => change.kind !== "restart");
       const approval = plan.approvals.find(({ key }) => key === window);
       if (approval?.group !== group || at < Date.parse(approval.approved.at) || at >= Date.parse(approval.expires)) return true;
       return changes.some(({ patches }) => patches === null || JSON.stringify(patches) !== JSON.stringify(approval.patches));
