@@ -41,9 +41,7 @@ describe("openDemo", () => {
 
   it("tells how far it is", async () => {
     const told: string[] = [];
-    const made = await openDemo(demoPlan(), undefined, { ...OPTIONS, servers: 200, packages: 1 }, (what) =>
-      told.push(what),
-    );
+    const made = await openDemo(demoPlan(), undefined, { ...OPTIONS, servers: 200, packages: 1 }, (what) => told.push(what));
     made.discard();
     expect(told).to.deep.equal(["making evidence of 100 servers", "making evidence of 200 servers"]);
   });
