@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { check } from "../../fleet/check";
 import { decide, NO_CHANGES, plan, type Plan } from "../../fleet/plan";
+import type { CentralPlan } from "../../fleet/plan/central";
 import { placesOf } from "../../fleet/places";
 import { arbitraryChanges } from "../support/arbitrary-changes";
 import { arbitraryFleet, parsed, shuffled } from "../support/arbitrary-fleet";
@@ -194,24 +195,25 @@ const instants = fc.tuple(fc.nat(90), fc.nat(90)).map(([one, other]) => {
 });
 const withChanges = arbitraryFleet.chain((input) => fc.tuple(fc.constant(input), arbitraryChanges(parsed(input)), instants));
 
-/** The stacks without the windows of some approvals, and without the calendars that only those had brought. */
+/** Central without what proves a ring ahead of the windows of some approvals. */
+function withoutProof(central: CentralPlan | null, keys: ReadonlySet<string>): unknown {
+  const proofs = new Set([...keys].map((key) => `approval-${key}`));
+  const evaluators = central?.evaluators.map((each) => ({ ...each, times: each.times.filter(({ key }) => !proofs.has(key)) }));
+  return central && { ...central, evaluators };
+}
+
+/** The stacks without the windows of some approvals. Calendars and roles stay: they do not come and go with an approval. */
 function without(stacks: Plan["stacks"], keys: ReadonlySet<string>): unknown {
-  return stacks.map((stack) =>
-    stack.kind !== "member"
-      ? stack
-      : {
-          ...stack,
-          member: {
-            ...stack.member,
-            regions: stack.member.regions.map((region) => {
-              const windows = region.windows.filter(({ key }) => !keys.has(key));
-              const used = [...windows.flatMap(({ runs }) => runs), ...region.restarts].map(({ ring }) => ring);
-              const calendars = region.calendars.filter(({ key, ring }) => key !== ring || used.includes(ring));
-              return { ...region, windows, calendars };
-            }),
-          },
-        },
-  );
+  return stacks.map((stack) => {
+    if (stack.kind === "hybrid") return stack;
+    const central = withoutProof(stack.central, keys);
+    if (stack.kind === "central") return { ...stack, central };
+    const regions = stack.member.regions.map((region) => ({
+      ...region,
+      windows: region.windows.filter(({ key }) => !keys.has(key)),
+    }));
+    return { ...stack, central, member: { ...stack.member, regions } };
+  });
 }
 
 describe("a plan of any fleet and its changes", () => {
