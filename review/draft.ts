@@ -3,6 +3,7 @@ import { patchOf, type Packet } from "./packet";
 import type { ReviewWindow } from "./window";
 import { bySeverity, serversOf } from "./words";
 import { counted, grouped } from "../evidence/report/html/number";
+import { rfc3339 } from "../fleet/schedule/rfc3339";
 
 /** What a draft says beside the packet. */
 export interface DraftFacts {
@@ -33,8 +34,8 @@ function approverLines({ approvers, urgent, by, window }: DraftFacts, asOf: stri
   const others = approvers.filter((approver) => approver !== by);
   const wanted = urgent ? 2 : 1;
   const example = others.slice(0, wanted).map(scalar).join(", ");
-  const latest = new Date(Date.parse(window.at) - 3_600_000).toISOString().replace(".000", "");
-  const earliest = new Date(Date.parse(window.expires) - 30 * 86_400_000).toISOString().replace(".000", "");
+  const latest = rfc3339(Date.parse(window.at) - 3_600_000);
+  const earliest = rfc3339(Date.parse(window.expires) - 30 * 86_400_000);
   return [
     `# ${urgent ? "Two approvers" : "An approver"} (${others.join(", ")}) who read all of this write${urgent ? "" : "s"} the next line, without its \`#\`, and nobody else does.`,
     `# Not after ${latest}, an hour before the window${earliest > asOf ? `; not before ${earliest}, 30 days before it expires` : ""}.`,

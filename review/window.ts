@@ -2,11 +2,13 @@ import type { Plan } from "../fleet/plan";
 import type { ApprovedHours } from "../fleet/plan/approved-hours";
 import type { GroupPlan } from "../fleet/plan/group";
 import type { WindowTimePlan } from "../fleet/plan/ring";
+import { alone } from "../fleet/schedule/alone";
 import { describeHold } from "../fleet/schedule/describe-hold";
 import { holdsOf, type Hold } from "../fleet/schedule/hold";
 import { hourMillis, type RingOrder } from "../fleet/schedule/ring";
 import { startMillis } from "../fleet/schedule/starts";
 import { RequestError } from "../evidence/report/request";
+import { rfc3339 } from "../fleet/schedule/rfc3339";
 
 const day = 24 * hourMillis;
 
@@ -26,19 +28,10 @@ const LEAD = { usual: day, urgent: 4 * hourMillis };
 /** An approval's own lead. */
 const LEAST_LEAD = hourMillis;
 
-/** An instant in milliseconds since 1970, as files of changes write it. */
-export const instantText = (millis: number): string => new Date(millis).toISOString().replace(/\.\d+Z$/u, "Z");
-
 /** The rings as a run of one of them is judged: urgent work crosses the freezes that allow it, and waits for no other ring. */
 function ordersOf(plan: Plan, ring: string, urgent: boolean): RingOrder[] {
   const crossing = urgent ? plan.rings.find(({ name }) => name === ring)?.urgentOrder : null;
   return crossing ? [crossing] : plan.rings.map(({ order }) => order);
-}
-
-/** A ring as if one window were its only one: then its freezes reach back by that window's length. */
-function alone(order: RingOrder, at: number, durationHours: number): RingOrder {
-  const schedule = { kind: "at" as const, expression: `at(${instantText(at).slice(0, -1)})`, at };
-  return { ...order, windows: [{ key: order.name, schedule, zone: "UTC", durationHours }], restarts: [] };
 }
 
 /** Why a run of a ring that starts at an instant would be held; null when it may run. */
@@ -46,13 +39,13 @@ function heldAt(plan: Plan, ring: string, urgent: boolean, durationHours: number
   const orders = ordersOf(plan, ring, urgent);
   const holds = holdsOf(orders);
   const own = orders.find(({ name }) => name === ring);
-  return (at) => holds.at(ring, at) ?? (own ? holdsOf([alone(own, at, durationHours)]).byFreeze(ring, at) : null);
+  return (at) => holds.at(ring, at) ?? (own ? holdsOf([alone(own, { key: ring, at, durationHours })]).byFreeze(ring, at) : null);
 }
 
 function made(at: number, time: ApprovedHours): ReviewWindow {
   const ends = at + time.durationHours * hourMillis;
   const { durationHours, cutoffHours } = time;
-  return { at: instantText(at), ends: instantText(ends), expires: instantText(ends + day), durationHours, cutoffHours };
+  return { at: rfc3339(at), ends: rfc3339(ends), expires: rfc3339(ends + day), durationHours, cutoffHours };
 }
 
 /** A start of a standing window. */

@@ -5,6 +5,7 @@ import { ringOrders } from "../fleet/ring-orders";
 import { holdsOf } from "../fleet/schedule/hold";
 import type { Fleet } from "../fleet/schema/fleet-file";
 import { systemOf } from "../fleet/baseline-system";
+import { rfc3339 } from "../fleet/schedule/rfc3339";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -13,8 +14,6 @@ const EVERY = 28;
 const WINDOW_HOURS = 4;
 /** A reviewer looks no longer for a day without a freeze, in days. */
 const LONGEST_SEARCH = 21;
-
-const text = (millis: number): string => new Date(millis).toISOString().replace(".000Z", "Z");
 
 function patchesOf(fleet: Fleet, baselines: readonly string[], place: number): Patch[] {
   const systems = baselines.map((name) => systemOf(fleet, name));
@@ -28,17 +27,17 @@ function approval(fleet: Fleet, name: string, at: number, place: number): Approv
   const group = fleet.groups[name];
   const [by = "a reviewer"] = group?.approvers ?? [];
   const patches = patchesOf(fleet, group?.baselines ?? [], place);
-  const key = `${text(at).slice(0, 10)}-${name}`;
+  const key = `${rfc3339(at).slice(0, 10)}-${name}`;
   return {
     key,
     file: `changes/approvals/${key}.yaml`,
     source: null,
     group: name,
     why: "made up by the simulator",
-    window: { at: text(at), duration: WINDOW_HOURS, cutoff: 1 },
-    requested: { by: "the simulator", at: text(at - 3 * DAY) },
-    approved: { by: [by], at: text(at - 2 * DAY) },
-    expires: text(at + DAY),
+    window: { at: rfc3339(at), duration: WINDOW_HOURS, cutoff: 1 },
+    requested: { by: "the simulator", at: rfc3339(at - 3 * DAY) },
+    approved: { by: [by], at: rfc3339(at - 2 * DAY) },
+    expires: rfc3339(at + DAY),
     urgent: false,
     patches,
     digest: manifestOf(patches).digest,

@@ -1,5 +1,6 @@
 import type { HealthQuestion } from "../evidence/sql/health";
 import type { EvidenceRuns, SchedulePlace } from "../fleet/plan/evidence-runs";
+import { rfc3339 } from "../fleet/schedule/rfc3339";
 
 /** What a run left behind, as far as health asks for it. Instants in milliseconds since 1970. */
 export interface RunRecord {
@@ -26,7 +27,6 @@ export interface Evidence {
 
 const HOUR = 3_600_000;
 const EARLY = 300_000;
-const text = (millis: number): string => new Date(millis).toISOString().replace(".000Z", "Z");
 
 /** The starts of each schedule, in milliseconds: read once for each evidence. */
 const READ = new WeakMap<EvidenceRuns, ReadonlyMap<string, readonly number[]>>();
@@ -63,7 +63,7 @@ function coming({ ring, aheadHours }: HealthQuestion, { runs }: Evidence, asked:
 
 function whyNot(due: number | undefined, record: RunRecord | undefined): string | null {
   if (due === undefined) return "no run of it was due so long ago";
-  const run = `its run of ${text(due)}`;
+  const run = `its run of ${rfc3339(due)}`;
   if (!record) return `no record of ${run}`;
   if (record.outcome === "held") return `${run} was held`;
   if (record.outcome !== "succeeded" && record.outcome !== "failed") return `${run} has no outcome`;
@@ -139,7 +139,7 @@ export function health(question: HealthQuestion, evidence: Evidence, asked: numb
   const servers = serversOf(judged, evidence);
   if (servers === 0) return `held: ring ${before} has no server that could prove it`;
   const finished = sum(judged.map((each) => each.finished));
-  if (finished * 1000 >= servers * Math.round(patched * 10)) return `open until ${text(next.closes)}`;
+  if (finished * 1000 >= servers * Math.round(patched * 10)) return `open until ${rfc3339(next.closes)}`;
   const share = Math.floor((finished * 100) / servers);
   return `held: ${finished} of ${servers} servers of ring ${before} finished, ${share} %, wanted ${patched} %`;
 }

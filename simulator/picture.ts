@@ -1,6 +1,7 @@
 import type { RunLog } from "./group-run";
 import type { Year } from "./year";
 import type { Plan } from "../fleet/plan";
+import { rfc3339 } from "../fleet/schedule/rfc3339";
 
 /** Why a run was held: what the gate said first. */
 export type HeldBy = "freeze" | "ring before" | "people" | "evidence" | "evaluator" | "approval";
@@ -39,7 +40,7 @@ function cell(starts: number, runs: readonly RunLog[], reason: (run: RunLog) => 
   const held = runs.find(({ result }) => result === "held");
   const result = counts.failed > 0 ? "failed" : counts.installed > 0 ? "installed" : held ? "held" : "none";
   return {
-    starts: new Date(starts).toISOString().replace(".000Z", "Z"),
+    starts: rfc3339(starts),
     result,
     heldBy: result === "held" && held ? reason(held) : null,
     runs: counts,

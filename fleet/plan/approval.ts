@@ -1,6 +1,7 @@
 import type { Approval, Changes } from "../changes";
 import { manifestOf, type Patch } from "../manifest";
 import { isSensitive } from "../places";
+import { rfc3339 } from "../schedule/rfc3339";
 import { hourMillis } from "../schedule/ring";
 import type { Fleet } from "../schema/fleet-file";
 
@@ -39,11 +40,6 @@ export interface ApprovalPlan {
   readonly cutoffHours: number;
 }
 
-/** An instant as changes write it: to the second. */
-function instantText(millis: number): string {
-  return new Date(millis).toISOString().replace(".000Z", "Z");
-}
-
 /** When an approval's window opens and ends, in milliseconds since 1970. */
 export function windowOf({ window: { at, duration } }: Approval): { readonly from: number; readonly to: number } {
   const from = Date.parse(at);
@@ -64,8 +60,8 @@ function planApproval(fleet: Fleet, approval: Approval, now: number): ApprovalPl
       ring: group.ring,
       why: approval.why,
       kind: restart ? "reboot" : "install",
-      at: instantText(from),
-      ends: instantText(to),
+      at: rfc3339(from),
+      ends: rfc3339(to),
       expires: approval.expires,
       spent: to <= now,
       requested: approval.requested,

@@ -2,6 +2,7 @@ import { NAMES } from "../names";
 import { machinesOf } from "./region";
 import type { Fleet } from "../schema/fleet-file";
 import type { AzureMachine, Hybrid } from "../schema/hybrid";
+import { rfc3339 } from "../schedule/rfc3339";
 
 /** How one set of hybrid machines joins an account, region and patch group. */
 export interface HybridPlan {
@@ -24,7 +25,7 @@ const ACTIVATION_DAYS = 29;
 
 function expiryOf(entry: Hybrid): string {
   const renewed = Date.parse(`${entry.renewed}T00:00:00Z`);
-  return new Date(renewed + ACTIVATION_DAYS * 86_400_000).toISOString().replace(".000Z", "Z");
+  return rfc3339(renewed + ACTIVATION_DAYS * 86_400_000);
 }
 
 /** Decides how a set of hybrid machines joins the fleet. */

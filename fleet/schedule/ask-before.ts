@@ -1,4 +1,5 @@
 import type { CronFields, DayRule, WindowSchedule } from "./schedule";
+import { WEEKDAY_NAMES } from "./weekday-names";
 
 /** A schedule of EventBridge Scheduler, and the zone that it is read in. */
 export interface AskingTime {
@@ -17,7 +18,6 @@ export const ASK_HOURS = [2, 1] as const;
 /** The most that lies between an asking and its window, in hours: one more where clocks are put back in between. */
 export const LONGEST_ASK_HOURS = 3;
 
-const NAMES = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 const MONTHS = 12;
 const MONTH_LENGTHS = [28, 29, 30, 31];
 const LONGEST_MONTH = 31;
@@ -66,7 +66,7 @@ function cron(fields: CronFields, hours: readonly number[], days: Days, shifts: 
     fields.years && sorted(shifts.flatMap((by) => fields.years?.flatMap((year) => [year, year + Math.sign(by)]) ?? []));
   const all = "ofMonth" in days && days.ofMonth.length === LONGEST_MONTH;
   const dom = "ofWeek" in days ? "?" : all ? "*" : days.ofMonth.join(",");
-  const dow = "ofWeek" in days ? days.ofWeek.map((day) => NAMES[day] ?? "").join(",") : "?";
+  const dow = "ofWeek" in days ? days.ofWeek.map((day) => WEEKDAY_NAMES[day] ?? "").join(",") : "?";
   return `cron(${fields.minutes.join(",")} ${sorted(hours).join(",")} ${dom} ${months.length === MONTHS ? "*" : months.join(",")} ${dow} ${years?.join(",") ?? "*"})`;
 }
 

@@ -1,15 +1,15 @@
 import type { Finding, Parsed } from "./finding";
 import { parsed, refused } from "./finding";
 import type { CronSchedule, Schedule } from "./schedule";
+import { WEEKDAY_NAMES } from "./weekday-names";
 
-const names = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 const everyHours = [1, 2, 4, 8, 12];
 
 function days(schedule: CronSchedule): string | null {
   const rule = schedule.fields.days;
   if (rule.by === "every-day") return "? * *";
-  if (rule.by === "weekdays") return rule.weekdays.length === 1 ? `? * ${names[rule.weekdays[0] ?? 0]}` : null;
-  if (rule.by === "nth-weekday") return `? * ${names[rule.weekday]}#${rule.nth}`;
+  if (rule.by === "weekdays") return rule.weekdays.length === 1 ? `? * ${WEEKDAY_NAMES[rule.weekdays[0] ?? 0]}` : null;
+  if (rule.by === "nth-weekday") return `? * ${WEEKDAY_NAMES[rule.weekday]}#${rule.nth}`;
   return rule.by === "last-weekday" ? `? * ${rule.weekday + 1}L` : null;
 }
 

@@ -3,6 +3,7 @@ import { parseCronField } from "./cron-field";
 import type { Finding, Parsed } from "./finding";
 import { parsed, refused } from "./finding";
 import type { DayRule, Weekday } from "./schedule";
+import { WEEKDAY_NAMES } from "./weekday-names";
 
 const weekdays: readonly Weekday[] = [0, 1, 2, 3, 4, 5, 6];
 const dayOfMonth: CronField = { name: "the day of the month", min: 1, max: 31 };
@@ -10,7 +11,7 @@ const dayOfWeek: CronField = {
   name: "the day of the week",
   min: 1,
   max: 7,
-  names: ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"],
+  names: WEEKDAY_NAMES,
 };
 
 function undocumented(text: string, field: string, want: string, fix: string): { ok: false; findings: readonly Finding[] } {

@@ -1,3 +1,4 @@
+import { WEEKDAY_NAMES } from "./weekday-names";
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const ordinals = ["first", "second", "third", "fourth", "fifth", "last"];
 const vocabulary = [...weekdays, ...weekdays.map((day) => `${day}s`), ...ordinals, "daily", "weekdays", "day", "days"];
@@ -76,7 +77,7 @@ function fromWords(text: string): string {
 /** A crontab line's five fields as AWS would write them; its Sunday is 0 or 7, AWS's is 1. */
 export function fromCrontab(fields: readonly string[]): string {
   const [minute = "", hour = "", dom = "", month = "", dow = ""] = fields;
-  const week = dow.replaceAll(/\d/g, (digit) => ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"][Number(digit) % 7] ?? digit);
+  const week = dow.replaceAll(/\d/g, (digit) => WEEKDAY_NAMES[Number(digit) % 7] ?? digit);
   const days = dow === "*" && dom !== "*" ? [dom, month, "?"] : ["?", month, week];
   return `cron(${[minute, hour, ...days].join(" ")} *)`;
 }

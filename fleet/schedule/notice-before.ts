@@ -1,6 +1,6 @@
 import type { CronSchedule, DayRule, WindowSchedule } from "./schedule";
+import { WEEKDAY_NAMES } from "./weekday-names";
 
-const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 const ALL_MONTHS = 12;
 /** The last day that each month has, less one, so that it comes before the month's last day even in February. */
 const BEFORE_LAST_DAY = 27;
@@ -16,12 +16,12 @@ interface Days {
 const ofMonth = (days: string | number, months: readonly number[]): Days => ({ ofMonth: String(days), ofWeek: "?", months });
 const ofWeek = (days: string, months: readonly number[]): Days => ({ ofMonth: "?", ofWeek: days, months });
 const earlier = (months: readonly number[]) => months.map((month) => ((month + 10) % 12) + 1).toSorted((a, b) => a - b);
-const nth = (weekday: number, which: number) => `${weekdays[weekday] ?? ""}#${which}`;
+const nth = (weekday: number, which: number) => `${WEEKDAY_NAMES[weekday] ?? ""}#${which}`;
 
 /** The chosen days themselves, which lie before the window where days are waited after them. */
 function scheduledDays(rule: DayRule, months: readonly number[]): Days {
   if (rule.by === "every-day") return ofMonth("*", months);
-  if (rule.by === "weekdays") return ofWeek(rule.weekdays.map((day) => weekdays[day] ?? "").join(","), months);
+  if (rule.by === "weekdays") return ofWeek(rule.weekdays.map((day) => WEEKDAY_NAMES[day] ?? "").join(","), months);
   if (rule.by === "days") return ofMonth(rule.days.join(","), months);
   if (rule.by === "last-day") return ofMonth(BEFORE_LAST_DAY, months);
   if (rule.by === "nearest-weekday") return beforeNearest(rule.day, months);
@@ -49,7 +49,7 @@ function daysBefore(rule: DayRule, months: readonly number[]): Days | null {
   if (rule.by === "every-day") return always ? ofMonth("*", months) : null;
   if (rule.by === "weekdays") {
     const before = rule.weekdays.map((day) => (day + 6) % 7).toSorted((a, b) => a - b);
-    return always ? ofWeek(before.map((day) => weekdays[day] ?? "").join(","), months) : null;
+    return always ? ofWeek(before.map((day) => WEEKDAY_NAMES[day] ?? "").join(","), months) : null;
   }
   if (rule.by === "days") return beforeDays(rule.days, months);
   if (rule.by === "nth-weekday" && rule.nth === 1) return ofWeek(nth(rule.weekday, 4), earlier(months));

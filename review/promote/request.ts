@@ -3,8 +3,9 @@ import { RequestError } from "../../evidence/report/request";
 import { didYouMean, listed } from "../../fleet/closest";
 import type { Plan } from "../../fleet/plan";
 import type { RingPlan } from "../../fleet/plan/ring";
+import { rfc3339 } from "../../fleet/schedule/rfc3339";
 import { checkedData, checkedPerson } from "../request";
-import { instantText, nextFreeStart } from "../window";
+import { nextFreeStart } from "../window";
 
 /** What a person typed for a promotion. Instants are RFC 3339 in UTC. */
 export interface PromoteTyped {
@@ -53,7 +54,7 @@ function untilOf(plan: Plan, ring: RingPlan, { asOf, until }: PromoteTyped): str
     throw new RequestError(`--until ${until} is not after ${asOf}: such a release would never be open`);
   }
   const next = nextFreeStart(plan, ring.name, now + hour);
-  if (next !== null) return instantText(next.at + next.window.durationHours * hour);
+  if (next !== null) return rfc3339(next.at + next.window.durationHours * hour);
   throw new RequestError(`ring ${ring.name} has no free start within a year after ${asOf}: say until when with --until`);
 }
 

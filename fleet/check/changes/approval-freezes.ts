@@ -1,22 +1,17 @@
 import { windowOf } from "../../plan/approval";
 import type { Finding } from "../../problem";
 import { ringOrders, urgentOrder } from "../../ring-orders";
+import { alone } from "../../schedule/alone";
 import { describeHold } from "../../schedule/describe-hold";
 import { holdsOf, type Hold } from "../../schedule/hold";
 import type { RingOrder } from "../../schedule/ring";
 import type { Fleet } from "../../schema/fleet-file";
 import { eachApproval, type ReviewedApproval } from "./change-finding";
 
-/** The ring as if the approval's window were its only one: then its freezes reach back by that window's length. */
-function reachOf({ approval }: ReviewedApproval, order: RingOrder, start: number): RingOrder {
-  const schedule = { kind: "at" as const, expression: `at(${approval.window.at.slice(0, -1)})`, at: start };
-  const window = { key: approval.key, schedule, zone: "UTC", durationHours: approval.window.duration };
-  return { ...order, windows: [window], restarts: [] };
-}
-
-function holdOf(reviewed: ReviewedApproval, order: RingOrder, start: number): Hold | null {
+function holdOf({ approval }: ReviewedApproval, order: RingOrder, start: number): Hold | null {
   // The gate asks the ring's calendar, which its longest window shapes; a longer window of the approval's own reaches further.
-  const own = holdsOf([reachOf(reviewed, order, start)]).byFreeze(order.name, start);
+  const single = { key: approval.key, at: start, durationHours: approval.window.duration };
+  const own = holdsOf([alone(order, single)]).byFreeze(order.name, start);
   return own ?? holdsOf([order]).byFreeze(order.name, start);
 }
 

@@ -6,6 +6,7 @@ import { hourMillis } from "../../schedule/ring";
 import { startMillis } from "../../schedule/starts";
 import type { Fleet } from "../../schema/fleet-file";
 import { inChange, reviewedApprovals, type ChangeFinding } from "./change-finding";
+import { rfc3339 } from "../../schedule/rfc3339";
 
 function overlaps(one: Approval, other: Approval): boolean {
   const [left, right] = [windowOf(one), windowOf(other)];
@@ -28,7 +29,7 @@ function ofRestarts(fleet: Fleet, approval: Approval, ring: string): Finding[] {
   const first = from - own.durationHours * hourMillis + 1;
   const { value } = startMillis(own.schedule, own.zone, first, to).next();
   if (value === undefined) return [];
-  const want = `a window apart from the group's restart window, ${new Date(value).toISOString().replace(".000Z", "Z")}`;
+  const want = `a window apart from the group's restart window, ${rfc3339(value)}`;
   return [{ path: ["window", "at"], got: approval.window.at, want, fix: "Choose another window." }];
 }
 

@@ -1,6 +1,7 @@
 import type { Approval } from "../../changes";
 import { windowOf } from "../../plan/approval";
 import type { Finding } from "../../problem";
+import { rfc3339 } from "../../schedule/rfc3339";
 import { hourMillis } from "../../schedule/ring";
 import { eachApproval, type ReviewedApproval } from "./change-finding";
 
@@ -8,10 +9,6 @@ import { eachApproval, type ReviewedApproval } from "./change-finding";
 const LEAD_HOURS = 1;
 /** How long an approval may last: what was reviewed is stale after that. */
 const MOST_DAYS = 30;
-
-function text(millis: number): string {
-  return new Date(millis).toISOString().replace(".000Z", "Z");
-}
 
 function ofApproval(approval: Approval, approvedAt: string): Finding[] {
   const approved = Date.parse(approvedAt);
@@ -22,7 +19,7 @@ function ofApproval(approval: Approval, approvedAt: string): Finding[] {
   }
   const soonest = approved + LEAD_HOURS * hourMillis;
   if (windowOf(approval).from < soonest) {
-    const want = `${text(soonest)} or later: an hour after the approval, so that it can be merged and applied`;
+    const want = `${rfc3339(soonest)} or later: an hour after the approval, so that it can be merged and applied`;
     findings.push({
       path: ["window", "at"],
       got: approval.window.at,
@@ -32,7 +29,7 @@ function ofApproval(approval: Approval, approvedAt: string): Finding[] {
   }
   const latest = approved + MOST_DAYS * 24 * hourMillis;
   if (Date.parse(approval.expires) > latest) {
-    const want = `${text(latest)} or earlier: ${MOST_DAYS} days after the approval`;
+    const want = `${rfc3339(latest)} or earlier: ${MOST_DAYS} days after the approval`;
     findings.push({ path: ["expires"], got: approval.expires, want, fix: "Write an earlier expiry." });
   }
   return findings;
@@ -42,7 +39,7 @@ function judge({ approval }: ReviewedApproval): Finding[] {
   const ends = windowOf(approval).to;
   const findings = approval.approved === undefined ? [] : ofApproval(approval, approval.approved.at);
   if (ends <= Date.parse(approval.expires)) return findings;
-  const want = `${text(ends)} or later: the end of its window`;
+  const want = `${rfc3339(ends)} or later: the end of its window`;
   return [...findings, { path: ["expires"], got: approval.expires, want, fix: "Write a later expiry, or shorten the window." }];
 }
 
