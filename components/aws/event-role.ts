@@ -1,6 +1,5 @@
-import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import { policyText, trustService } from "./policy-document";
+import { serviceRole } from "./service-role";
 
 /** What a role for EventBridge needs. */
 export interface EventRoleArgs {
@@ -25,13 +24,17 @@ export class EventRole extends pulumi.ComponentResource {
   constructor(name: string, args: EventRoleArgs, opts: pulumi.ComponentResourceOptions) {
     super("fleet-patching:aws:EventRole", name, {}, opts);
     const { account, roleName, description, service, action, resources, tags } = args;
-    const unique = { parent: this, deleteBeforeReplace: true };
-    const assumeRolePolicy = trustService(account, "EventBridge", `${service}.amazonaws.com`);
-    const role = new iam.Role(`${name}-role`, { name: roleName, description, assumeRolePolicy, tags }, unique);
-    const policy = policyText([{ Sid: "Do", Effect: "Allow", Action: [action], Resource: resources }]);
-    const own = new iam.RolePolicy(`${name}-policy`, { name: "fleet", role: role.name, policy }, unique);
+    const { role, policy } = serviceRole(this, name, {
+      account,
+      roleName,
+      description,
+      service: `${service}.amazonaws.com`,
+      sid: "EventBridge",
+      statements: [{ Sid: "Do", Effect: "Allow", Action: [action], Resource: resources }],
+      tags,
+    });
     // Whoever uses the role waits for its right, too: without it a rule would be made that cannot deliver.
-    this.roleArn = pulumi.all([role.arn, own.id]).apply(([arn]) => arn);
+    this.roleArn = pulumi.all([role.arn, policy.id]).apply(([arn]) => arn);
     this.registerOutputs({ roleArn: this.roleArn });
   }
 }

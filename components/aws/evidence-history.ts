@@ -1,8 +1,7 @@
-import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as scheduler from "@pulumi/aws/scheduler";
-import * as sfn from "@pulumi/aws/sfn";
 import * as pulumi from "@pulumi/pulumi";
 import { askStatements, writeStatement, type EvidenceReader } from "./evidence-readers";
+import { loggedMachine, machineArnOf } from "./logged-machine";
 import type { Statement } from "./policy-document";
 import { serviceRole, WRITE_LOG } from "./service-role";
 import type { HistoryFinding } from "./state-machines/findings";
@@ -29,9 +28,6 @@ export interface EvidenceHistoryArgs extends EvidenceReader {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** As long as the output of commands is kept. */
-const LOG_DAYS = 400;
-
 /**
  * Appends to the history once a day what has changed: the data syncs keep only the latest state.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html
@@ -43,8 +39,6 @@ export class EvidenceHistory extends pulumi.ComponentResource {
     super("fleet-patching:aws:EvidenceHistory", name, {}, opts);
     const { region, tags } = args;
     const unique = { parent: this, deleteBeforeReplace: true };
-    const log = { region, name: args.logGroupName, retentionInDays: LOG_DAYS, tags };
-    const logGroup = new cloudwatch.LogGroup(`${name}-log`, log, { ...unique, protect: true });
     const role = { account: args.account, description: `For ${args.machineName}`, sid: "HistoryOfEvidence", tags };
     const job = serviceRole(this, `${name}-job`, {
       ...role,
@@ -58,23 +52,8 @@ export class EvidenceHistory extends pulumi.ComponentResource {
       service: "scheduler.amazonaws.com",
       statements: startStatements(args),
     });
-    const machine = new sfn.StateMachine(
-      `${name}-machine`,
-      {
-        region,
-        name: args.machineName,
-        type: "STANDARD",
-        roleArn: job.role.arn,
-        definition: stateMachineText(historyMachine(args)),
-        loggingConfiguration: {
-          level: "ERROR",
-          includeExecutionData: true,
-          logDestination: pulumi.interpolate`${logGroup.arn}:*`,
-        },
-        tags,
-      },
-      { ...unique, dependsOn: job.policy },
-    );
+    const definition = stateMachineText(historyMachine(args));
+    const machine = loggedMachine(this, name, { ...args, runs: job, definition });
     new scheduler.Schedule(
       `${name}-schedule`,
       {
@@ -96,10 +75,6 @@ export class EvidenceHistory extends pulumi.ComponentResource {
     this.machineArn = machine.arn;
     this.registerOutputs({ machineArn: this.machineArn });
   }
-}
-
-function machineArnOf({ partition, region, account, machineName }: EvidenceHistoryArgs): string {
-  return `arn:${partition}:states:${region}:${account}:stateMachine:${machineName}`;
 }
 
 /** It asks, appends below the folders of the history, and looks whether it runs already. Logs are delivered for `*` only. */

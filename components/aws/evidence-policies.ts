@@ -1,4 +1,4 @@
-import type { Conditions, ResourceStatement } from "./policy-document";
+import { tlsOnly, type Conditions, type ResourceStatement } from "./policy-document";
 
 /** Where evidence lives and who sends it. */
 export interface EvidenceOwner {
@@ -75,14 +75,7 @@ export function bucketStatements(owner: EvidenceOwner): ResourceStatement[] {
     },
     delivery,
     ...(owner.organization === null ? [] : ofOrganization(owner, delivered)),
-    {
-      Sid: "TlsOnly",
-      Effect: "Deny",
-      Principal: "*",
-      Action: ["s3:*"],
-      Resource: [bucket, `${bucket}/*`],
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
+    tlsOnly(bucket),
   ];
 }
 
@@ -156,13 +149,6 @@ export function logStatements(owner: EvidenceOwner, logBucketName: string): Reso
         ArnLike: { "aws:SourceArn": bucketArn(owner) },
       },
     },
-    {
-      Sid: "TlsOnly",
-      Effect: "Deny",
-      Principal: "*",
-      Action: ["s3:*"],
-      Resource: [log, `${log}/*`],
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
+    tlsOnly(log),
   ];
 }

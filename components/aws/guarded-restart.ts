@@ -1,5 +1,5 @@
-import * as ssm from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
+import { ownDocument } from "./own-document";
 import { runbookText } from "./runbooks/automation";
 import { restartRunbook, type RestartRunbookArgs } from "./runbooks/restart";
 
@@ -22,18 +22,9 @@ export class GuardedRestart extends pulumi.ComponentResource {
 
   constructor(name: string, args: GuardedRestartArgs, opts: pulumi.ComponentResourceOptions) {
     super("fleet-patching:aws:GuardedRestart", name, {}, opts);
-    const document = new ssm.Document(
-      `${name}-runbook`,
-      {
-        region: args.region,
-        name: args.runbookName,
-        documentType: "Automation",
-        documentFormat: "JSON",
-        content: runbookText(restartRunbook(args)),
-        tags: args.tags,
-      },
-      { parent: this, deleteBeforeReplace: true },
-    );
+    const { region, runbookName: documentName, tags } = args;
+    const content = runbookText(restartRunbook(args));
+    const document = ownDocument(this, `${name}-runbook`, { region, documentName, kind: "Automation", content, tags });
     this.runbookName = document.name;
     this.registerOutputs({ runbookName: this.runbookName });
   }

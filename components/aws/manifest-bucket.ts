@@ -1,7 +1,7 @@
 import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import { bucketArn } from "./evidence-policies";
-import type { ResourceStatement } from "./policy-document";
+import { tlsOnly, type ResourceStatement } from "./policy-document";
 import { privateBucket } from "./private-bucket";
 
 /** One manifest: an object that is written once. */
@@ -103,13 +103,6 @@ function manifestStatements(args: ManifestBucketArgs): ResourceStatement[] {
       Action: ["s3:BypassGovernanceRetention", "s3:DeleteObject"],
       Resource: `${bucket}/*`,
     },
-    {
-      Sid: "TlsOnly",
-      Effect: "Deny",
-      Principal: "*",
-      Action: ["s3:*"],
-      Resource: [bucket, `${bucket}/*`],
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
+    tlsOnly(bucket),
   ];
 }

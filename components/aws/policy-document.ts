@@ -16,6 +16,18 @@ export interface ResourceStatement extends Omit<Statement, "Effect"> {
   readonly Principal: "*" | { readonly AWS: string } | { readonly Service: string };
 }
 
+/** Nobody speaks to a bucket without TLS. `bucket` is its ARN. */
+export function tlsOnly(bucket: string): ResourceStatement {
+  return {
+    Sid: "TlsOnly",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["s3:*"],
+    Resource: [bucket, `${bucket}/*`],
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+}
+
 /**
  * A policy as the text that IAM takes: Latin letters only, where a tag's value may have any. What is beyond them is escaped, as
  * JSON allows.

@@ -1,5 +1,5 @@
-import * as ssm from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
+import { ownDocument } from "./own-document";
 import { restartText } from "./runbooks/restart-servers";
 
 /** What the document that restarts servers needs. */
@@ -19,19 +19,9 @@ export class RestartDocument extends pulumi.ComponentResource {
 
   constructor(name: string, args: RestartDocumentArgs, opts: pulumi.ComponentResourceOptions) {
     super("fleet-patching:aws:RestartDocument", name, {}, opts);
-    const document = new ssm.Document(
-      `${name}-document`,
-      {
-        region: args.region,
-        name: args.documentName,
-        documentType: "Command",
-        documentFormat: "JSON",
-        targetType: "/",
-        content: restartText(),
-        tags: args.tags,
-      },
-      { parent: this, deleteBeforeReplace: true },
-    );
+    const { region, documentName, tags } = args;
+    const content = restartText();
+    const document = ownDocument(this, `${name}-document`, { region, documentName, kind: "Command", content, tags });
     this.documentName = document.name;
     this.registerOutputs({ documentName: this.documentName });
   }

@@ -1,8 +1,8 @@
-import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as scheduler from "@pulumi/aws/scheduler";
 import * as sfn from "@pulumi/aws/sfn";
 import * as pulumi from "@pulumi/pulumi";
 import { askStatements, type EvidenceReader } from "./evidence-readers";
+import { loggedMachine, machineArnOf } from "./logged-machine";
 import type { Statement } from "./policy-document";
 import { serviceRole, WRITE_LOG } from "./service-role";
 import { evaluatorMachine, type EvaluatorMachineArgs } from "./state-machines/evaluator";
@@ -36,9 +36,6 @@ export interface RingEvaluatorArgs extends EvidenceReader, EvaluatorMachineArgs 
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** As long as the output of commands is kept. */
-const LOG_DAYS = 400;
-
 /**
  * Opens or holds one ring ahead of each of its windows, by what evidence says of the ring before. If it is not there, or fails, the
  * ring's release lapses, and nothing is installed.
@@ -49,34 +46,16 @@ export class RingEvaluator extends pulumi.ComponentResource {
 
   constructor(name: string, args: RingEvaluatorArgs, opts: pulumi.ComponentResourceOptions) {
     super("fleet-patching:aws:RingEvaluator", name, {}, opts);
-    const { account, region, tags } = args;
-    const unique = { parent: this, deleteBeforeReplace: true };
-    const log = { region, name: args.logGroupName, retentionInDays: LOG_DAYS, tags };
-    const logGroup = new cloudwatch.LogGroup(`${name}-log`, log, { ...unique, protect: true });
+    const { account, tags } = args;
     const role = { account, description: `For ${args.machineName}`, sid: "EvaluatorOfRing", tags };
-    const { role: judge, policy } = serviceRole(this, name, {
+    const judge = serviceRole(this, name, {
       ...role,
       roleName: args.roleName,
       service: "states.amazonaws.com",
       statements: judgeStatements(args),
     });
-    const machine = new sfn.StateMachine(
-      `${name}-machine`,
-      {
-        region,
-        name: args.machineName,
-        type: "STANDARD",
-        roleArn: judge.arn,
-        definition: stateMachineText(evaluatorMachine(args)),
-        loggingConfiguration: {
-          level: "ERROR",
-          includeExecutionData: true,
-          logDestination: pulumi.interpolate`${logGroup.arn}:*`,
-        },
-        tags,
-      },
-      { ...unique, dependsOn: policy },
-    );
+    const definition = stateMachineText(evaluatorMachine(args));
+    const machine = loggedMachine(this, name, { ...args, runs: judge, definition });
     const starter = serviceRole(this, `${name}-schedule`, {
       ...role,
       roleName: args.scheduleRoleName,
@@ -115,10 +94,6 @@ export class RingEvaluator extends pulumi.ComponentResource {
       { parent: this, deleteBeforeReplace: true, dependsOn: policy },
     );
   }
-}
-
-function machineArnOf({ partition, region, account, machineName }: RingEvaluatorArgs): string {
-  return `arn:${partition}:states:${region}:${account}:stateMachine:${machineName}`;
 }
 
 /** It asks, looks at alarms (composite ones are told of for `*` only), writes its one parameter, and tells people. */

@@ -1,5 +1,6 @@
 import * as ssm from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
+import { ownDocument } from "./own-document";
 import { updatersOffText } from "./runbooks/updaters-off";
 
 /** What turning off the systems' own updaters needs. */
@@ -17,24 +18,14 @@ export interface UpdatersOffArgs {
 export class UpdatersOff extends pulumi.ComponentResource {
   constructor(name: string, args: UpdatersOffArgs, opts: pulumi.ComponentResourceOptions) {
     super("fleet-patching:aws:UpdatersOff", name, {}, opts);
-    const document = new ssm.Document(
-      `${name}-document`,
-      {
-        region: args.region,
-        name: args.documentName,
-        documentType: "Command",
-        documentFormat: "JSON",
-        targetType: "/",
-        content: updatersOffText(),
-        tags: args.tags,
-      },
-      { parent: this, deleteBeforeReplace: true },
-    );
+    const { region, documentName, tags } = args;
+    const content = updatersOffText();
+    const document = ownDocument(this, `${name}-document`, { region, documentName, kind: "Command", content, tags });
     new ssm.Association(
       `${name}-association`,
       {
-        region: args.region,
-        associationName: args.documentName,
+        region,
+        associationName: documentName,
         name: document.name,
         documentVersion: "$DEFAULT",
         targets: [{ key: "InstanceIds", values: ["*"] }],
@@ -42,7 +33,7 @@ export class UpdatersOff extends pulumi.ComponentResource {
         maxConcurrency: "50%",
         maxErrors: "100%",
         complianceSeverity: "CRITICAL",
-        tags: args.tags,
+        tags,
       },
       { parent: this },
     );

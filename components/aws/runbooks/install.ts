@@ -1,6 +1,7 @@
 import { EXECUTION_ID, type ExecuteScript, type RunCommand, type Runbook, type Step } from "./automation";
 import { RECONCILE_SCRIPT } from "./commands";
 import { COMPARE_SCRIPT } from "./compare";
+import { reconcileStep } from "./reconcile";
 import {
   cancelStep,
   comment,
@@ -54,30 +55,12 @@ function install(args: InstallRunbookArgs): RunCommand {
 
 /** With a manifest the comparison follows in any case: what was installed on the servers that did finish is to be known too. */
 function reconcile(args: InstallRunbookArgs): ExecuteScript {
-  return {
-    name: "reconcile",
-    action: "aws:executeScript",
-    timeoutSeconds: SCRIPT_SECONDS,
-    ...(args.manifest
-      ? { onFailure: "step:compare", isCritical: true, nextStep: "compare" }
-      : { onFailure: "Abort", isEnd: true }),
-    inputs: {
-      Runtime: "python3.12",
-      Handler: "reconcile",
-      InputPayload: {
-        TagKey: args.tagKey,
-        TagValue: args.group,
-        Servers: String(args.servers),
-        Document: PATCH_DOCUMENT,
-        Comment: comment("install"),
-      },
-      Script: RECONCILE_SCRIPT,
-    },
-    outputs: [
-      { Name: "Expected", Selector: "$.Payload.Expected", Type: "String" },
-      { Name: "Finished", Selector: "$.Payload.Finished", Type: "String" },
-    ],
-  };
+  const counting = { step: "install", handler: "reconcile", script: RECONCILE_SCRIPT } as const;
+  return reconcileStep(
+    args,
+    counting,
+    args.manifest ? { onFailure: "step:compare", isCritical: true, nextStep: "compare" } : { onFailure: "Abort", isEnd: true },
+  );
 }
 
 /** What of the manifest was not installed, and what was installed beside it. */

@@ -1,5 +1,6 @@
 import { EXECUTION_ID, type ExecuteScript, type RunCommand, type Runbook, type Step } from "./automation";
 import { COUNT_SCRIPT } from "./commands";
+import { reconcileStep } from "./reconcile";
 import {
   cancelStep,
   comment,
@@ -28,6 +29,9 @@ export interface RestartRunbookArgs extends RunArgs {
   /** The waves, one after another; none for one wave of all servers. */
   readonly waves: readonly WaveArgs[];
 }
+
+/** The last scan tells which servers still wait. */
+const WAITING = { step: "scan", handler: "waiting", script: WAITING_SCRIPT } as const;
 
 /** A wave by its place, and what follows it. */
 interface Wave {
@@ -91,32 +95,6 @@ function count(args: RestartRunbookArgs, { name, also, next }: Wave): ExecuteScr
   };
 }
 
-function reconcile(args: RestartRunbookArgs): ExecuteScript {
-  return {
-    name: "reconcile",
-    action: "aws:executeScript",
-    timeoutSeconds: SCRIPT_SECONDS,
-    onFailure: "Abort",
-    isEnd: true,
-    inputs: {
-      Runtime: "python3.12",
-      Handler: "waiting",
-      InputPayload: {
-        TagKey: args.tagKey,
-        TagValue: args.group,
-        Servers: String(args.servers),
-        Document: PATCH_DOCUMENT,
-        Comment: comment("scan"),
-      },
-      Script: WAITING_SCRIPT,
-    },
-    outputs: [
-      { Name: "Expected", Selector: "$.Payload.Expected", Type: "String" },
-      { Name: "Finished", Selector: "$.Payload.Finished", Type: "String" },
-    ],
-  };
-}
-
 /**
  * The one path by which servers restart that wait for it: gate, wave after wave, scan, reconcile.
  *
@@ -130,7 +108,7 @@ export function restartRunbook(args: RestartRunbookArgs): Runbook {
     ...gateSteps(args, "wave1"),
     ...waves.flatMap((wave) => [restart(args, wave), count(args, wave)]),
     scanStep(args, "scan", "reconcile"),
-    reconcile(args),
+    reconcileStep(args, WAITING, { onFailure: "Abort", isEnd: true }),
     cancelStep("waveCancel", sent, { nextStep: "scan" }),
     cancelStep("scanCancel", { document: PATCH_DOCUMENT, comments: [comment("scan")] }, { nextStep: "reconcile" }),
   ];

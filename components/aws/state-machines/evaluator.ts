@@ -1,3 +1,4 @@
+import { askAthena } from "./athena";
 import type { Catch, Condition, PassState, State, StateMachine, TaskState } from "./states";
 
 /** What a ring's evaluator needs to know. */
@@ -60,7 +61,13 @@ export function evaluatorMachine(args: EvaluatorMachineArgs): StateMachine {
     StartAt: "Ask",
     TimeoutSeconds: ALL_SECONDS,
     States: {
-      Ask: ask(args),
+      Ask: askAthena(args, args.sql, {
+        seconds: QUESTION_SECONDS,
+        resultPath: "$.asked",
+        again: AGAIN,
+        caught: caught("NotKnown"),
+        next: "Read",
+      }),
       Read: read(args),
       Judge: {
         Type: "Choice",
@@ -82,23 +89,6 @@ export function evaluatorMachine(args: EvaluatorMachineArgs): StateMachine {
       NoWindow: { Type: "Succeed" },
       Failed: { Type: "Fail", Error: "NotEvaluated", Cause: "The ring before could not be judged, so that the ring is held" },
     },
-  };
-}
-
-function ask({ partition, databaseName, workgroupName, sql }: EvaluatorMachineArgs): TaskState {
-  return {
-    Type: "Task",
-    Resource: `arn:${partition}:states:::athena:startQueryExecution.sync`,
-    Parameters: {
-      QueryString: sql,
-      WorkGroup: workgroupName,
-      QueryExecutionContext: { Database: databaseName, Catalog: "AwsDataCatalog" },
-    },
-    TimeoutSeconds: QUESTION_SECONDS,
-    ResultPath: "$.asked",
-    Retry: [AGAIN],
-    Catch: caught("NotKnown"),
-    Next: "Read",
   };
 }
 

@@ -1,3 +1,4 @@
+import { askAthena } from "./athena";
 import { findingStates, type HistoryFinding } from "./findings";
 import type { State, StateMachine, TaskState } from "./states";
 
@@ -49,7 +50,7 @@ export function historyMachine(args: HistoryMachineArgs): StateMachine {
   const tasks = statements.map(({ name, sql }, place): [string, State] => [name, statementTask(args, sql, next(place + 1))]);
   const told = findings.flatMap((finding, place) => {
     const after = first(place + 1) ?? "Judge";
-    const find = { ...statementTask(args, finding.sql, `Read${finding.name}`, after), ResultPath: "$.asked" };
+    const find = statementTask(args, finding.sql, `Read${finding.name}`, after, "$.asked");
     return findingStates(partition, finding, find, { failed: FAILED, again: AGAIN, next: after });
   });
   return {
@@ -81,23 +82,12 @@ export function historyMachine(args: HistoryMachineArgs): StateMachine {
 }
 
 function statementTask(
-  { partition, databaseName, workgroupName }: HistoryMachineArgs,
+  args: HistoryMachineArgs,
   sql: string,
   next: string,
-  afterFailure: string = next,
+  after = next,
+  resultPath: string | null = null,
 ): TaskState {
-  return {
-    Type: "Task",
-    Resource: `arn:${partition}:states:::athena:startQueryExecution.sync`,
-    Parameters: {
-      QueryString: sql,
-      WorkGroup: workgroupName,
-      QueryExecutionContext: { Database: databaseName, Catalog: "AwsDataCatalog" },
-    },
-    TimeoutSeconds: STATEMENT_SECONDS,
-    ResultPath: null,
-    Retry: [AGAIN],
-    Catch: [{ ErrorEquals: ["States.ALL"], Next: afterFailure, ResultPath: FAILED }],
-    Next: next,
-  };
+  const caught = [{ ErrorEquals: ["States.ALL"], Next: after, ResultPath: FAILED }];
+  return askAthena(args, sql, { seconds: STATEMENT_SECONDS, resultPath, again: AGAIN, caught, next });
 }
