@@ -14,6 +14,11 @@ export function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** Says a line beside the answer, on standard error. */
+export function note(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
 /** Says one line of what went wrong, on standard error. */
 export function failure(message: string): void {
   process.stderr.write(`${errorColours.red("error")} ${message}\n`);

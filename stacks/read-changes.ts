@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
+import { errorCode } from "./error-code";
 import { CHANGE_FOLDERS, type ChangeFile } from "../fleet/parse-changes";
 import type { Problem } from "../fleet/problem";
 
@@ -19,10 +20,6 @@ function isNoChange(name: string): boolean {
   return name.startsWith(".") || /^readme\.md$/iu.test(name);
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
 /** As paths are written in messages and compared: with slashes. */
 function slashed(file: string): string {
   return file.split(path.sep).join("/");
@@ -40,7 +37,7 @@ function entriesOf(folder: string): Dirent[] | null {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.filter(({ name }) => !isNoChange(name)).toSorted((one, other) => (one.name < other.name ? -1 : 1));
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return null;
+    if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
 }
@@ -54,7 +51,7 @@ function readOne(file: string): ChangeFile | Problem {
       return { at, got: `${Math.round(size / 1e6)} MB`, want, fix: "A change is never this large: remove it." };
     return { file: at, text: readFileSync(file, "utf8") };
   } catch (error) {
-    return { at, got: `a file that cannot be read (${codeOf(error)})`, want, fix: "Give yourself the right to read it." };
+    return { at, got: `a file that cannot be read (${errorCode(error)})`, want, fix: "Give yourself the right to read it." };
   }
 }
 
@@ -99,7 +96,7 @@ export function readChanges(folder: string, wanted: boolean): ReadChanges {
       problems: [...strays.map(({ name }) => stray(path.join(folder, name), name)), ...kinds.flatMap(({ problems }) => problems)],
     };
   } catch (error) {
-    const got = `a folder that cannot be read (${codeOf(error)})`;
+    const got = `a folder that cannot be read (${errorCode(error)})`;
     return {
       files: [],
       problems: [{ at: slashed(folder), got, want: "a folder of reviewed changes", fix: "Look at the folder." }],

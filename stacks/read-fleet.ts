@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { errorCode } from "./error-code";
 import { readChanges } from "./read-changes";
 import { open, type Opened } from "../fleet/open";
 import type { Problem } from "../fleet/problem";
@@ -40,7 +41,7 @@ export function readFleet(file: string, asOf: string, changes?: string | null): 
     if (problems.length === 0) return opened;
     return { problems: [...("problems" in opened ? opened.problems : []), ...problems] };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = errorCode(error);
     const [got, fix] = REASONS[code] ?? [`a file that cannot be read (${code})`, "Look at the file."];
     return unreadable(file, got, fix);
   }

@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import type { Temporal } from "temporal-polyfill";
 import { asOfOption, dataOption, fleetOption, instantOption } from "../options";
-import { interruptible, reportProblems, say, withProgress } from "../terminal";
+import { interruptible, note, reportProblems, say, withProgress } from "../terminal";
 import { readFleet } from "../../stacks/read-fleet";
 
 interface Options {
@@ -23,7 +23,6 @@ async function promote(ring: string, { asOf: at, ...typed }: Options): Promise<v
   const { promotedText, promoteRing } = await import("../../review/promote/promote-ring.js");
   const { writeFiles } = await import("../../review/files.js");
   const request = checkPromote({ ...typed, ring, asOf }, opened.plan);
-  const note = (line: string) => process.stderr.write(`${line}\n`);
   const promoted = await withProgress("reading", (tell) =>
     promoteRing(opened.plan, request, { tell, note, signal: interruptible() }),
   );

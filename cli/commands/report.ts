@@ -4,7 +4,7 @@ import { createColors } from "picocolors";
 import type { Temporal } from "temporal-polyfill";
 import { demoRequest, withDemoOptions, type DemoFlags } from "../demo-options";
 import { asOfOption, instantOption, jsonOption } from "../options";
-import { COLOUR, reportProblems, say, withProgress } from "../terminal";
+import { COLOUR, note, reportProblems, say, withProgress } from "../terminal";
 import { readFleet } from "../../stacks/read-fleet";
 
 type Options = Readonly<Record<string, string | undefined>> & {
@@ -30,7 +30,6 @@ async function report({ asOf: at, json, demo, seed, servers, mess, demoOut, ...t
     if (!/^(athena|s3:)/u.test(request.data)) process.exit();
   });
   const paint = createColors(COLOUR && request.out === undefined);
-  const note = (line: string) => process.stderr.write(`${line}\n`);
   await withProgress("reading", async (tell) => {
     const hears = { tell, note, signal: stop.signal };
     if (!demo || !opened) return fleetReport(request, opened?.plan ?? null, paint, hears);

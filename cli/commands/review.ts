@@ -1,7 +1,7 @@
 import { Argument, Command, Option } from "commander";
 import type { Temporal } from "temporal-polyfill";
 import { asOfOption, dataOption, fleetOption, instantOption, jsonOption } from "../options";
-import { interruptible, reportProblems, say, withProgress } from "../terminal";
+import { interruptible, note, reportProblems, say, withProgress } from "../terminal";
 import { readFleet } from "../../stacks/read-fleet";
 
 interface Options {
@@ -27,7 +27,6 @@ async function review(group: string, { asOf: at, json, ...typed }: Options): Pro
   const { writeFiles } = await import("../../review/files.js");
   const { reviewJson, reviewText } = await import("../../review/answer.js");
   const request = checkReview({ ...typed, group, asOf }, opened.plan);
-  const note = (line: string) => process.stderr.write(`${line}\n`);
   const reviewed = await withProgress("reading", (tell) =>
     reviewGroup(opened.plan, request, { tell, note, signal: interruptible() }),
   );

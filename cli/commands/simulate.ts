@@ -4,7 +4,6 @@ import { asOfOption, fileArgument, jsonOption } from "../options";
 import { COLOUR, reportProblems, say } from "../terminal";
 import { yearPicture } from "../year-picture";
 import { paint } from "../../preview/render/paint";
-import { fleetYear } from "../../simulator/fleet-year";
 import { readFleet } from "../../stacks/read-fleet";
 
 interface Options {
@@ -42,9 +41,11 @@ export function simulateCommand(): Command {
     )
     .addOption(asOfOption())
     .addOption(jsonOption())
-    .action((file: string, { weeks, seed, asOf, json }: Options) => {
+    .action(async (file: string, { weeks, seed, asOf, json }: Options) => {
       const opened = readFleet(file, asOf.toString());
       if ("problems" in opened) return reportProblems(opened.problems);
+      // Only here: no other subcommand needs it to start.
+      const { fleetYear } = await import("../../simulator/fleet-year.js");
       const from = Math.floor(asOf.epochMilliseconds / DAY) * DAY;
       const { year, rows } = fleetYear(opened.fleet, opened.changes, from, weeks, seed);
       if (json)
