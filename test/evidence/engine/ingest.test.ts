@@ -5,6 +5,8 @@ import { expectedOf } from "../../../evidence/expected";
 import type { Row } from "../../../evidence/record/question";
 import { demoPlan } from "../../support/demo-plan";
 import { evidenceFolder } from "../../support/evidence-folder";
+import { lacking, missing, REVIEWED_AT, reviewPlan } from "../../support/review-evidence";
+import { inFolder, summary, writeSync } from "../../support/sync";
 import { AS_OF } from "../../support/two-accounts";
 
 const OF_A_REVIEW = ["review-servers", "review"];
@@ -37,6 +39,24 @@ describe("ingest", () => {
       expect(await answers([tag], [tag])).to.deep.equal(Object.fromEntries(own));
     }
     expect(await answers(tags, tags)).to.deep.equal(whole);
+  });
+
+  it("of one group only finds servers that only a tag, or only a summary, puts into it", async () => {
+    const other = summary({ MissingCount: "1", PatchGroup: "web" });
+    const open = [missing("openssl.amd64", "3.0.2-0ubuntu1.18")];
+    const servers = [
+      // Tagged anew since its last scan.
+      lacking("i-1", open, { "AWS:PatchSummary": [{ ...other, OperationEndTime: "2026-11-18T12:05:05Z" }] }),
+      lacking("i-2", open, { "AWS:Tag": [{ Key: "Name", Value: "db" }] }),
+      lacking("i-3", open, { "AWS:Tag": [{ key: " PatchGroup", value: "database " }], "AWS:PatchSummary": [other] }),
+    ];
+    await inFolder(async (root) => {
+      writeSync(root, servers);
+      const evidence = await openFolder(root, { expected: expectedOf(reviewPlan()), only: ["database"] });
+      const [row] = await evidence.ask("review", { asOf: REVIEWED_AT, group: "database" });
+      await evidence.close();
+      expect(row?.["servers"]).to.equal(servers.map(({ id }) => `444444444444/eu-west-1/${id}`).join(", "));
+    });
   });
 
   it("of one group only leaves the packages of the others unread", async () => {
