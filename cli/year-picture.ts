@@ -7,6 +7,7 @@ const REASONS: ReadonlyMap<HeldBy, { readonly letter: string; readonly words: st
   ["ring before", { letter: "R", words: "the ring before was frozen" }],
   ["people", { letter: "P", words: "people" }],
   ["evidence", { letter: "E", words: "the ring before is not proved" }],
+  ["alarm", { letter: "L", words: "an alarm rang" }],
   ["evaluator", { letter: "N", words: "nobody proved it in time" }],
   ["approval", { letter: "A", words: "its approval" }],
 ]);

@@ -12,6 +12,8 @@ const DAY = 24 * HOUR;
 /** A review group gets something to approve this often, in days. */
 const EVERY = 28;
 const WINDOW_HOURS = 4;
+/** How long an approval outlives its window's start, in hours, by turns: its window alone, or a day. */
+const LIVES = [24, WINDOW_HOURS] as const;
 /** A reviewer looks no longer for a day without a freeze, in days. */
 const LONGEST_SEARCH = 21;
 
@@ -22,7 +24,7 @@ function patchesOf(fleet: Fleet, baselines: readonly string[], place: number): P
   return [...windows, ...(linux ? [{ id: "openssl.amd64", title: `openssl.amd64:3.0.2-0ubuntu1.${place + 1}` }] : [])];
 }
 
-/** An approval as a careful reviewer writes it: outside freezes, two days ahead, and gone a day after its window. */
+/** An approval as a careful reviewer writes it: outside freezes, two days ahead, and gone with its window or a day after its start. */
 function approval(fleet: Fleet, name: string, at: number, place: number): Approval {
   const group = fleet.groups[name];
   const [by = "a reviewer"] = group?.approvers ?? [];
@@ -37,7 +39,7 @@ function approval(fleet: Fleet, name: string, at: number, place: number): Approv
     window: { at: rfc3339(at), duration: WINDOW_HOURS, cutoff: 1 },
     requested: { by: "the simulator", at: rfc3339(at - 3 * DAY) },
     approved: { by: [by], at: rfc3339(at - 2 * DAY) },
-    expires: rfc3339(at + DAY),
+    expires: rfc3339(at + (LIVES[place % LIVES.length] ?? WINDOW_HOURS) * HOUR),
     urgent: false,
     patches,
     digest: manifestOf(patches).digest,

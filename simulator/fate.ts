@@ -18,6 +18,8 @@ export interface Fate {
   failing(run: Fated, servers: number): number;
   /** A window that opens nothing: an outage of its place, or an approval that was applied too late. */
   silent(run: Fated): boolean;
+  /** How long after its window opened a run starts, in milliseconds: executions that queue, or somebody who starts it by hand later. */
+  delay(run: Fated): number;
   /** Whether home can be read by the gates. */
   unreadable(at: number): boolean;
   /** Whether the evaluator of a ring is started at all. */
@@ -36,6 +38,7 @@ export interface Fate {
 export const CALM: Fate = {
   failing: () => 0,
   silent: () => false,
+  delay: () => 0,
   unreadable: () => false,
   dead: () => false,
   refused: () => false,
@@ -45,6 +48,8 @@ export const CALM: Fate = {
 };
 
 const HOUR = 3_600_000;
+/** Nobody starts an approved run by hand later than this, in hours. */
+const LONGEST_DELAY = 36;
 const WEEK = 7 * 24 * HOUR;
 const weekOf = (at: number): number => Math.floor(at / WEEK);
 
@@ -56,9 +61,10 @@ const ODDS = {
   unreadable: 0.01,
   dead: 0.04,
   refused: 0.02,
-  alarmed: 0.03,
+  alarmed: 0.05,
   hold: 0.04,
   late: 0.1,
+  delayed: 0.15,
 };
 
 /** A year as it may go, the same for the same seed. */
@@ -73,6 +79,10 @@ export function fateOf(seed: number): Fate {
     },
     silent: ({ account, region, approval, at }) =>
       (approval !== null && odds(ODDS.late, "late", approval)) || odds(ODDS.outage, "outage", account, region, weekOf(at)),
+    delay: ({ approval }) =>
+      approval !== null && odds(ODDS.delayed, "delayed", approval)
+        ? Math.ceil(LONGEST_DELAY * chance(seed, "delay", approval)) * HOUR
+        : 0,
     unreadable: (at) => odds(ODDS.unreadable, "unreadable", Math.floor(at / HOUR)),
     dead: (ring, at) => odds(ODDS.dead, "dead", ring, weekOf(at)),
     refused: (ring, call, at) => odds(ODDS.refused, "refused", ring, call, Math.floor(at / (4 * HOUR))),

@@ -25,6 +25,8 @@ export interface RunLog {
   readonly region: string;
   /** The window's key. */
   readonly window: string;
+  /** When its window opened, and when it began: it may be late. In milliseconds since 1970. */
+  readonly opens: number;
   readonly at: number;
   readonly ends: number;
   readonly kind: "standing" | "approval" | "restart";
@@ -49,12 +51,14 @@ class Running implements RunActions {
   why = "";
   readonly #turn: Turn;
   readonly #fated: Fated;
+  readonly #at: number;
   readonly #cloud: Cloud;
   readonly #gate: Gate;
 
-  constructor(turn: Turn, fated: Fated, cloud: Cloud, gate: Gate) {
+  constructor(turn: Turn, fated: Fated, at: number, cloud: Cloud, gate: Gate) {
     this.#turn = turn;
     this.#fated = fated;
+    this.#at = at;
     this.#cloud = cloud;
     this.#gate = gate;
   }
@@ -73,7 +77,7 @@ class Running implements RunActions {
     if (handler === "gate") {
       // The document's own payload is what the gate is told.
       const input: object = payload;
-      const answer = this.#gate(gateInput(input), this.#cloud.view(this.#fated.at + GATE_DELAY));
+      const answer = this.#gate(gateInput(input), this.#cloud.view(this.#at + GATE_DELAY));
       this.why = answer.Why;
       return { ...answer };
     }
@@ -89,7 +93,7 @@ class Running implements RunActions {
     if (operation === "Scan") return true;
     const finished = servers - this.#cloud.failing(this.#fated, servers);
     const [list] = inputs.Parameters["InstallOverrideList"] ?? [];
-    const patches = list === undefined ? null : this.#cloud.patchesAt(list, this.#fated.at + INSTALL_DELAY);
+    const patches = list === undefined ? null : this.#cloud.patchesAt(list, this.#at + INSTALL_DELAY);
     this.changes.push({ kind: operation === "Install" ? "install" : "restart", servers, finished, patches });
     return finished === servers;
   }
@@ -99,14 +103,14 @@ class Running implements RunActions {
     const bad = steps.some(({ status }) => status === "Failed");
     const open = steps.some(({ name, outputs }) => name === "gate" && outputs["Decision"] === "open");
     const servers = this.#servers;
-    const ended = this.#fated.at + Math.min(RUN_MILLIS, window.durationHours * 3600 * SECOND);
+    const ended = this.#at + Math.min(RUN_MILLIS, window.durationHours * 3600 * SECOND);
     this.#cloud.record(
       {
         accountid: account.id,
         region,
         patchgroup: group.tag,
         runbook: group.runbook,
-        started: this.#fated.at + GATE_DELAY,
+        started: this.#at + GATE_DELAY,
         outcome: bad ? "failed" : open ? "succeeded" : "held",
         expected: servers,
         finished: open && this.changes.length > 0 ? servers - this.#failed : 0,
@@ -133,21 +137,27 @@ function gateInput(payload: object): GateInput {
   };
 }
 
-/** A turn as fate knows it. */
+/** A turn as fate knows it, by when its window opens. */
 export function fatedOf({ account, region, run: group }: Turn, at: number): Fated {
   const approval = "approval" in group ? (group.approval?.key ?? null) : null;
   return { ring: group.ring, group: group.group, account: account.key, region, approval, at };
 }
 
+/** When a turn was due, and when it came. In milliseconds since 1970. */
+export interface Begun {
+  readonly opens: number;
+  readonly at: number;
+}
+
 /** Gives a group its turn: runs the document that its stack uploads. */
-export function groupRun(turn: Turn, at: number, document: Runbook, cloud: Cloud, gate: Gate): RunLog {
-  const running = new Running(turn, fatedOf(turn, at), cloud, gate);
+export function groupRun(turn: Turn, begun: Begun, document: Runbook, cloud: Cloud, gate: Gate): RunLog {
+  const running = new Running(turn, fatedOf(turn, begun.opens), begun.at, cloud, gate);
   const { status, steps } = run(document, running);
   const held = steps.some(({ name, outputs }) => name === "gate" && outputs["Decision"] === "held");
   const { changes, why } = running;
   return {
-    ...logOf(turn, at),
-    ends: at + turn.window.durationHours * 3600 * SECOND,
+    ...logOf(turn, begun),
+    ends: begun.at + turn.window.durationHours * 3600 * SECOND,
     result: status === "Failed" ? "failed" : held ? "held" : "succeeded",
     why,
     changes,
@@ -155,13 +165,22 @@ export function groupRun(turn: Turn, at: number, document: Runbook, cloud: Cloud
 }
 
 /** A window that opened nothing. */
-export function noRun(turn: Turn, at: number): RunLog {
-  const ends = at + turn.window.durationHours * 3600 * SECOND;
-  return { ...logOf(turn, at), ends, result: "none", why: "", changes: [] };
+export function noRun(turn: Turn, opens: number): RunLog {
+  const ends = opens + turn.window.durationHours * 3600 * SECOND;
+  return { ...logOf(turn, { opens, at: opens }), ends, result: "none", why: "", changes: [] };
 }
 
-function logOf({ account, region, window, run: group }: Turn, at: number) {
+function logOf({ account, region, window, run: group }: Turn, begun: Begun) {
   const restart = !("approval" in group);
   const kind = restart ? ("restart" as const) : group.approval === null ? ("standing" as const) : ("approval" as const);
-  return { ring: group.ring, group: group.group, tag: group.tag, account: account.key, region, window: window.key, at, kind };
+  return {
+    ring: group.ring,
+    group: group.group,
+    tag: group.tag,
+    account: account.key,
+    region,
+    window: window.key,
+    ...begun,
+    kind,
+  };
 }

@@ -4,7 +4,7 @@ import type { Plan } from "../fleet/plan";
 import { rfc3339 } from "../fleet/schedule/rfc3339";
 
 /** Why a run was held: what the gate said first. */
-export type HeldBy = "freeze" | "ring before" | "people" | "evidence" | "evaluator" | "approval";
+export type HeldBy = "freeze" | "ring before" | "people" | "evidence" | "alarm" | "evaluator" | "approval";
 
 /** What became of a row in one week. */
 export interface WeekCell {
@@ -31,6 +31,7 @@ export function heldBy(why: string, orderHolds: boolean): HeldBy {
   if (why.includes("freeze: calendar")) return orderHolds ? "ring before" : "freeze";
   if (why.includes("/declared")) return "people";
   if (/release \S+\/proved(?: lapsed|: held: not proved yet)/u.test(why)) return "evaluator";
+  if (/release \S+\/proved: held: \d+ of \d+ alarms are quiet/u.test(why)) return "alarm";
   return why.includes("/proved") ? "evidence" : "approval";
 }
 

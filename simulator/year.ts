@@ -2,7 +2,7 @@ import { Cloud } from "./cloud";
 import type { Fate } from "./fate";
 import { gate } from "./gate";
 import { fatedOf, groupRun, noRun, type Gate, type RunLog } from "./group-run";
-import { happenings, turnsOf, type Turn } from "./happening";
+import { happenings, turnsOf, type Happening, type Turn } from "./happening";
 import { health } from "./health";
 import { execute, type Services } from "./state-machine";
 import type { Runbook } from "../components/aws/runbooks/automation";
@@ -24,6 +24,8 @@ export interface Simulated {
   readonly to: number;
   /** The gate. @default the twin of the gate's Python */
   readonly gate?: Gate;
+  /** The document that a turn runs. @default the one that its stack uploads, made once more */
+  readonly document?: (turn: Turn) => Runbook;
   /** What becomes of an evaluator's machine before it runs. @default nothing */
   readonly changed?: (machine: StateMachine) => StateMachine;
 }
@@ -79,6 +81,12 @@ function servicesOf(plan: EvaluatorPlan, cloud: Cloud, fate: Fate, at: number, w
   };
 }
 
+/** What happens, when it comes to pass: some turns come later than their windows. */
+function comings(due: readonly Happening[], fate: Fate): { readonly happening: Happening; readonly at: number }[] {
+  const late = (happening: Happening) => (happening.kind === "turn" ? fate.delay(fatedOf(happening.turn, happening.at)) : 0);
+  return due.map((happening) => ({ happening, at: happening.at + late(happening) })).toSorted((one, other) => one.at - other.at);
+}
+
 /** A function that makes each thing once. */
 function once<K, V>(make: (key: K) => V): (key: K) => V {
   const made = new Map<K, V>();
@@ -90,22 +98,23 @@ function once<K, V>(make: (key: K) => V): (key: K) => V {
 }
 
 /** Lets time pass over a fleet: its own documents and state machines over a cloud and a fate. The same again gives the same. */
-export function simulate({ plan, fate, from, to, gate: asked = gate, changed = (machine) => machine }: Simulated): Year {
+export function simulate(given: Simulated): Year {
+  const { plan, fate, from, to, gate: asked = gate, changed = (machine) => machine } = given;
   const central = centralOf(plan);
   const { evidence, evaluators, alerts } = central;
   const cloud = new Cloud(plan, central, turnsOf(plan), fate);
-  const document = once(documentOf);
+  const document = once(given.document ?? documentOf);
   const machine = once((evaluator: EvaluatorPlan) => {
     if (evidence === null) throw new Error("an evaluator without evidence");
     return changed(evaluatorMachine(evaluatorArgsOf(evaluator, evidence, plan.tagKey, alerts?.busArn ?? null, {})));
   });
   const runs: RunLog[] = [];
   const proofs: Proof[] = [];
-  for (const { at, ...happening } of happenings(plan, evaluators, from, to)) {
+  for (const { happening, at } of comings(happenings(plan, evaluators, from, to), fate)) {
     if (happening.kind === "turn") {
-      const fated = fatedOf(happening.turn, at);
+      const { turn, at: opens } = happening;
       runs.push(
-        fate.silent(fated) ? noRun(happening.turn, at) : groupRun(happening.turn, at, document(happening.turn), cloud, asked),
+        fate.silent(fatedOf(turn, opens)) ? noRun(turn, opens) : groupRun(turn, { opens, at }, document(turn), cloud, asked),
       );
     } else if (!fate.dead(happening.evaluator.ring, at)) {
       const { evaluator } = happening;

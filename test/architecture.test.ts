@@ -108,6 +108,7 @@ const TOGETHER = [
   "engine/",
   "evidence/oracle",
   "examples",
+  "one-path/",
   "package/",
   "policy/corrections",
   "policy/tokens",

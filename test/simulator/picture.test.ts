@@ -20,6 +20,7 @@ const run = (day: number, result: RunLog["result"], given: Partial<RunLog> = {})
   account: "prod",
   region: "eu-west-1",
   window: "prod",
+  opens: FROM + day * DAY,
   at: FROM + day * DAY,
   ends: FROM + day * DAY,
   kind: "standing",
@@ -68,6 +69,7 @@ describe("the picture of a year", () => {
     expect(heldBy("release /fleet/rings/prod/proved: held: 8 of 10 servers", false)).to.equal("evidence");
     expect(heldBy("release /fleet/rings/prod/proved: held: not proved yet", false)).to.equal("evaluator");
     expect(heldBy("release /fleet/rings/prod/proved lapsed: open until 2026-11-22T00:00:00Z", false)).to.equal("evaluator");
+    expect(heldBy("release /fleet/rings/prod/proved: held: 1 of 2 alarms are quiet: errors, late", false)).to.equal("alarm");
     expect(heldBy("approval expired 2026-11-22T00:00:00Z", false)).to.equal("approval");
   });
 });

@@ -57,6 +57,7 @@ const ring = fc.record({
   follows: fc.boolean(),
   soak: maybe(pick(["12 hours", "1 day", "3 days"])),
   prove: pick(["calendar", "evidence"] as const),
+  alarms: fc.subarray(["checkout-errors", "it's {slow}"]),
   held: fc.boolean(),
 });
 
@@ -121,7 +122,7 @@ function accountsOf({ partition, organized, accounts }: Choices): FleetInput["ac
 }
 
 function ringsOf({ rings, organized }: Choices): FleetInput["rings"] {
-  return rings.map(({ follows, soak, prove, held, ...rest }, place) => {
+  return rings.map(({ follows, soak, prove, held, alarms, ...rest }, place) => {
     const after = follows && place > 0 ? RINGS[place - 1] : undefined;
     return defined({
       ...rest,
@@ -130,6 +131,7 @@ function ringsOf({ rings, organized }: Choices): FleetInput["rings"] {
       soak: after ? soak : undefined,
       // Evidence is kept in an organization only: these fleets ask for none of their own.
       prove: after && organized ? prove : undefined,
+      health: after && organized && prove === "evidence" && alarms.length > 0 ? { alarms } : undefined,
       hold: held ? { why: "an audit", owner: "platform", until: "2026-12-24" } : undefined,
     });
   });

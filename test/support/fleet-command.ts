@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 const MAIN = path.resolve("cli/main.js");
+/** More than any command prints. */
+const MOST_BYTES = 1 << 26;
 
 /** What one run of the `fleet` command left. */
 export interface CommandRun {
@@ -13,7 +15,8 @@ export interface CommandRun {
 }
 
 function ran(folder: string, command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): CommandRun {
-  const run = spawnSync(command, args, { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], ...env } });
+  const given = { cwd: folder, env: { PATH: process.env["PATH"], ...env } };
+  const run = spawnSync(command, args, { ...given, encoding: "utf8", maxBuffer: MOST_BYTES });
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
 

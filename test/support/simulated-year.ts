@@ -59,7 +59,7 @@ export function onHeldRings(lived: Lived): string[] {
     .map(told);
 }
 
-/** Changes to groups under review without a live approval, or beside its list. */
+/** Changes to groups under review without an approval, or beside its list. */
 export function notApproved(lived: Lived): string[] {
   const { fleet, plan } = lived;
   return installs(lived)
@@ -68,10 +68,31 @@ export function notApproved(lived: Lived): string[] {
       // A standing restart window needs no approval, and may do nothing else.
       if (kind === "restart") return changes.some((change) => change.kind !== "restart");
       const approval = plan.approvals.find(({ key }) => key === window);
-      if (approval?.group !== group || at < Date.parse(approval.approved.at) || at >= Date.parse(approval.expires)) return true;
+      if (approval?.group !== group || at < Date.parse(approval.approved.at)) return true;
       return changes.some(({ patches }) => patches === null || JSON.stringify(patches) !== JSON.stringify(approval.patches));
     })
     .map(told);
+}
+
+/** Changes by an approval that had expired when they began. */
+export function afterExpiry(lived: Lived): string[] {
+  return installs(lived)
+    .filter(({ kind, window, at }) => {
+      const approval = kind === "approval" ? lived.plan.approvals.find(({ key }) => key === window) : undefined;
+      return approval !== undefined && at >= Date.parse(approval.expires);
+    })
+    .map(told);
+}
+
+/** Releases that were opened while an alarm of their ring rang. */
+export function openedInAlarm({ plan, fate, year }: Lived): string[] {
+  const alarms = new Map(plan.rings.map(({ name, health }) => [name, health?.alarms ?? []]));
+  return year.proofs
+    .filter(({ ring, at, written }) => {
+      const rings = alarms.get(ring)?.some((alarm) => fate.alarmed(alarm, at)) ?? false;
+      return rings && written.some((value) => value.startsWith("open"));
+    })
+    .map(({ ring, at }) => `${ring} at ${new Date(at).toISOString()}`);
 }
 
 /** The latest run of a group's turn in the ring before that had ended by an instant. */
@@ -98,7 +119,7 @@ function latestBefore({ year, plan }: Lived, before: RingPlan, limit: number): (
 function soakedBy(lived: Lived, ring: RingPlan, at: number): number {
   const { year } = lived;
   const asked = year.proofs.findLast((proof) => proof.ring === ring.name && proof.at <= at && proof.written.length > 0)?.at ?? 0;
-  const first = Math.min(at, ...year.runs.filter((run) => run.ring === ring.name && run.at > asked).map((run) => run.at));
+  const first = Math.min(at, ...year.runs.filter((run) => run.ring === ring.name && run.opens > asked).map(({ opens }) => opens));
   return first - ring.soakHours * HOUR;
 }
 
@@ -150,6 +171,8 @@ export function broken(lived: Lived): Readonly<Record<string, string[]>> {
       "in a freeze": inFreezes(lived),
       "on a held ring": onHeldRings(lived),
       "without approval": notApproved(lived),
+      "after its approval's expiry": afterExpiry(lived),
+      "on a release that was opened while an alarm rang": openedInAlarm(lived),
       "ahead of its ring": aheadOfTheirRing(lived),
     }).filter(([, found]) => found.length > 0),
   );
