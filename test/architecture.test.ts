@@ -110,6 +110,7 @@ const TOGETHER = [
   "examples",
   "package/",
   "policy/corrections",
+  "policy/restarts",
   "policy/tokens",
   "preview/engine/invokes",
   "preview/engine/process",
