@@ -12,6 +12,7 @@ import {
   bySeverity,
   cveText,
   cveWarning,
+  ENDED_TEXT,
   headlineText,
   placeName,
   restartText,
@@ -65,6 +66,22 @@ function untoldSection({ servers, untold }: Packet): string {
     rows,
   );
   return section("untold", heading, `<p class="asks">${escaped(UNTOLD_TEXT)}</p>\n${body}`);
+}
+
+function endedSection({ servers, ended }: Packet): string {
+  if (ended.length === 0) return "";
+  const heading = `Servers whose system has ended: ${grouped(ended.length)}`;
+  const body = tableHtml(
+    heading,
+    [
+      ["server", (server) => escaped(serverName(server))],
+      ["where", (server) => escaped(placeName(server))],
+      ["system", (server) => escaped(server.system ?? "")],
+      ["support ended", (server) => escaped(server.ended ?? "")],
+    ],
+    ended.flatMap((place) => servers[place] ?? []),
+  );
+  return section("ended", heading, `<p class="asks">${escaped(ENDED_TEXT)}</p>\n${body}`);
 }
 
 function severitySection(severity: Severity, updates: readonly Update[], sets: ServerSets): string {
@@ -164,6 +181,7 @@ ${SIGNS}
 <main class="wide">
 ${headline(packet, window)}
 ${untoldSection(packet)}
+${endedSection(packet)}
 ${severities.join("\n")}
 ${packet.updates.length === 0 ? "" : `<p class="note">${escaped(SEVERITY_TEXT)}</p>`}
 ${left}

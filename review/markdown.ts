@@ -7,6 +7,7 @@ import {
   bySeverity,
   cveText,
   cveWarning,
+  ENDED_TEXT,
   headlineText,
   placeName,
   restartText,
@@ -49,12 +50,35 @@ function updatesTable(updates: readonly Update[], servers: readonly ReviewedServ
   );
 }
 
-function untold({ servers, untold: places }: Packet): string[] {
-  if (places.length === 0) return ["Every server of the group has a whole and fresh scan."];
+function serversTable(
+  { servers }: Packet,
+  places: readonly number[],
+  columns: Readonly<Record<string, (server: ReviewedServer) => string>>,
+): string[] {
   const shown = places.slice(0, MOST_LINES).flatMap((place) => servers[place] ?? []);
   const rest = places.length > shown.length ? [`and ${grouped(places.length - shown.length)} more: the page has them all.`] : [];
-  const rows = shown.map((server) => [serverName(server), placeName(server), server.class, server.why ?? ""]);
-  return [UNTOLD_TEXT, table(["server", "where", "class", "why"], rows), ...rest];
+  const rows = shown.map((server) => [
+    serverName(server),
+    placeName(server),
+    ...Object.values(columns).map((cell) => cell(server)),
+  ]);
+  return [table(["server", "where", ...Object.keys(columns)], rows), ...rest];
+}
+
+function untold(packet: Packet): string[] {
+  if (packet.untold.length === 0) return ["Every server of the group has a whole and fresh scan."];
+  const columns = { class: (server: ReviewedServer) => server.class, why: ({ why }: ReviewedServer) => why ?? "" };
+  return [UNTOLD_TEXT, ...serversTable(packet, packet.untold, columns)];
+}
+
+function ended(packet: Packet): string[] {
+  if (packet.ended.length === 0) return [];
+  const columns = {
+    system: ({ system }: ReviewedServer) => system ?? "",
+    "support ended": (server: ReviewedServer) => server.ended ?? "",
+  };
+  const heading = `## Servers whose system has ended: ${grouped(packet.ended.length)}`;
+  return [heading, ENDED_TEXT, ...serversTable(packet, packet.ended, columns)];
 }
 
 function leftOut({ leftOut: updates, others, cve }: Packet): string[] {
@@ -80,6 +104,7 @@ export function packetMarkdown(packet: Packet, window: ReviewWindow | null): str
     ...(warning === null ? [] : [`**${plain(warning)}**`]),
     `## Servers that nothing is known of: ${grouped(packet.untold.length)}`,
     ...untold(packet),
+    ...ended(packet),
     ...bySeverity(packet.updates).flatMap(([severity, updates]) => [
       `## ${severity}: ${grouped(updates.length)}`,
       updatesTable(updates, packet.servers),

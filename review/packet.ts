@@ -23,6 +23,8 @@ export interface Packet {
   readonly servers: readonly ReviewedServer[];
   /** Places in `servers` of those of which nothing fresh and whole is told. */
   readonly untold: readonly number[];
+  /** Places in `servers` of those whose system has ended: a green scan of them says nothing. */
+  readonly ended: readonly number[];
   /** When the first and the last of the scans ended that this is made of; null when none tells. */
   readonly scans: { readonly first: string; readonly last: string } | null;
   /** What would be installed, the most severe first. */
@@ -91,6 +93,7 @@ export function packetOf(facts: PacketFacts): Packet {
     cve,
     servers,
     untold: servers.flatMap((server, place) => (isTold(server) ? [] : [place])),
+    ended: servers.flatMap(({ ended }, place) => (ended === null ? [] : [place])),
     scans: scansOf(servers),
     updates: judged.flatMap(({ update, why }) => (why === null ? [update] : [])),
     leftOut: judged.flatMap(({ update, why }) => (why === null ? [] : [{ update, why }])),

@@ -11,6 +11,8 @@ export interface ReviewedServer {
   /** What the server calls itself. */
   readonly name: string | null;
   readonly system: string | null;
+  /** The last day of its system's support by its vendor, YYYY-MM-DD, where that is past: nobody makes updates for it any more. */
+  readonly ended: string | null;
   /** Its class of coverage. */
   readonly class: string;
   /** When its last scan ended, RFC 3339 in UTC; null when it is not known. */
@@ -33,6 +35,7 @@ export function reviewedServer(row: Row, names: ReadonlyMap<string, string>): Re
     server: textOf(row, "server") ?? "",
     name: textOf(row, "name"),
     system: textOf(row, "system"),
+    ended: textOf(row, "ended"),
     class: textOf(row, "class") ?? "unknown",
     lastScan: textOf(row, "lastScan"),
     why: textOf(row, "why"),

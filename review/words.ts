@@ -58,6 +58,10 @@ export function scansText({ scans }: Packet): string {
 export const UNTOLD_TEXT =
   "What these servers lack is not known, so nothing in this packet was made from them. An approved list installs on them too, as far as they have its packages in an older version.";
 
+/** What is said of servers whose system has ended. */
+export const ENDED_TEXT =
+  "Their vendors' support has ended. Without extended support nobody makes updates for them any more: such a server's scan is green because there is nothing to find, and no list mends what became known since. Move them to a system with support.";
+
 /** What an answer about a CVE may lack; null when nothing was asked about one, or every vendor gives them. */
 export function cveWarning({ cve, withoutCves }: Packet): string | null {
   if (cve === null || withoutCves.length === 0) return null;

@@ -131,15 +131,16 @@ export function health(question: HealthQuestion, evidence: Evidence, asked: numb
   const next = coming(question, evidence, asked);
   if (next === null) return `none: no window of ring ${ring} begins within ${aheadHours} hours`;
   const judged = judge(question, evidence, next.starts - soakHours * HOUR);
-  if (judged.length === 0) return `held: ring ${before} has no automatic group whose runs could prove it`;
+  const window = `(window of ${rfc3339(next.starts)})`;
+  if (judged.length === 0) return `held: ring ${before} has no automatic group whose runs could prove it ${window}`;
   const unproved = judged.filter(({ why }) => why !== null);
   const [first] = unproved.map(({ where, why }) => `${where}: ${why}`).toSorted();
   if (first !== undefined)
-    return `held: ${unproved.length} of ${judged.length} runs of ring ${before} prove nothing: ${first.slice(0, 500)}`;
+    return `held: ${unproved.length} of ${judged.length} runs of ring ${before} prove nothing: ${first.slice(0, 500)} ${window}`;
   const servers = serversOf(judged, evidence);
-  if (servers === 0) return `held: ring ${before} has no server that could prove it`;
+  if (servers === 0) return `held: ring ${before} has no server that could prove it ${window}`;
   const finished = sum(judged.map((each) => each.finished));
   if (finished * 1000 >= servers * Math.round(patched * 10)) return `open until ${rfc3339(next.closes)}`;
   const share = Math.floor((finished * 100) / servers);
-  return `held: ${finished} of ${servers} servers of ring ${before} finished, ${share} %, wanted ${patched} %`;
+  return `held: ${finished} of ${servers} servers of ring ${before} finished, ${share} %, wanted ${patched} % ${window}`;
 }

@@ -111,6 +111,7 @@ const TOGETHER = [
   "one-path/",
   "package/",
   "policy/corrections",
+  "policy/restarts",
   "policy/tokens",
   "preview/engine/invokes",
   "preview/engine/process",

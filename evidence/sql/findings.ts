@@ -49,13 +49,18 @@ GROUP BY late.accountid, late.region, ${groupName("late")}
 ORDER BY 1, 2, 3`,
 };
 
+/** People's own words, without the signs that would break a message of EventBridge: it puts them into quotes as they are. */
+const plain = (words: string): string => `translate(${words}, '"\\<>' || chr(10), '''/() ')`;
+
 /** Rings of which a run was held since yesterday, by a person or a freeze. */
 const HELD: Finding = {
   name: "Held",
   fields: ["ring", "why"],
   needs: ["records", "asked"],
-  sql: () => `
-SELECT coalesce(records.ring, '-'), coalesce(min(records.why), '-')
+  sql: (dialect) => `
+SELECT coalesce(records.ring, '-'),
+  coalesce(nullif(min(${plain("records.why")}), ''), 'its gate said no') || ' (run of ' || min(${dialect.instantText("coalesce(records.started, records.ended)")})
+    || CASE WHEN count(*) > 1 THEN ' and ' || CAST(count(*) - 1 AS VARCHAR) || ' more' ELSE '' END || ')'
 FROM records CROSS JOIN asked
 WHERE records.outcome = 'held' AND ${lately("coalesce(records.ended, records.started)")}
 GROUP BY coalesce(records.ring, '-')

@@ -105,11 +105,14 @@ function judged(dialect: Dialect): string {
 
 const text = (number: string): string => `CAST(${number} AS VARCHAR)`;
 
+/** Which window a reason is about: people read it in a mail, days later. */
+const ofWindow = (dialect: Dialect): string => `|| ' (window of ' || ${dialect.instantText("coming.starts")} || ')'`;
+
 /**
  * Is a ring proved by the ring before it? One row with one text, never null, and never longer than a parameter may be:
  *
  * - `none: …` when no window of the ring is near
- * - `held: …` with the reason when any run of the ring before is missing, held or failed as a whole, or too few servers finished
+ * - `held: …` with the reason and the window that it is about, when any run of the ring before is missing, held or failed as a whole, or too few servers finished
  * - `open until <instant>`, the end of the windows that are near, otherwise
  *
  * Of each automatic group and place, the last run counts whose window closed a soak before the ring's next start, or an install by
@@ -124,11 +127,11 @@ export function healthSql(question: HealthQuestion): Omit<QuestionSql, "name"> {
     sql: (dialect) => `
 SELECT CASE
     WHEN coming.starts IS NULL THEN 'none: no window of ring ${name(ring)} begins within ${aheadHours} hours'
-    WHEN told.places = 0 THEN 'held: ring ${name(before)} has no automatic group whose runs could prove it'
-    WHEN told.unproved > 0 THEN 'held: ' || ${text("told.unproved")} || ' of ' || ${text("told.places")} || ' runs of ring ${name(before)} prove nothing: ' || told.first
-    WHEN told.servers = 0 THEN 'held: ring ${name(before)} has no server that could prove it'
+    WHEN told.places = 0 THEN 'held: ring ${name(before)} has no automatic group whose runs could prove it' ${ofWindow(dialect)}
+    WHEN told.unproved > 0 THEN 'held: ' || ${text("told.unproved")} || ' of ' || ${text("told.places")} || ' runs of ring ${name(before)} prove nothing: ' || told.first ${ofWindow(dialect)}
+    WHEN told.servers = 0 THEN 'held: ring ${name(before)} has no server that could prove it' ${ofWindow(dialect)}
     WHEN told.finished * 1000 < told.servers * ${Math.round(patched * 10)} THEN 'held: ' || ${text("told.finished")} || ' of ' || ${text("told.servers")}
-      || ' servers of ring ${name(before)} finished, ' || ${text(`CAST(${share} AS BIGINT)`)} || ' %, wanted ${patched} %'
+      || ' servers of ring ${name(before)} finished, ' || ${text(`CAST(${share} AS BIGINT)`)} || ' %, wanted ${patched} %' ${ofWindow(dialect)}
     ELSE 'open until ' || ${dialect.instantText("coming.closes")}
   END AS "release"
 FROM coming CROSS JOIN (

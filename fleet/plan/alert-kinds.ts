@@ -97,13 +97,16 @@ const own = (type: string, detail: (concern: Concern) => EventPattern) => (conce
 });
 const ofGroup = ({ group }: Concern) => ({ group: [group] });
 
+/** A page of Systems Manager's console in the message's region, by its path and what follows the region. */
+type Link = (path: string, more?: string) => string;
+
 const PLACE = { account: "$.account", region: "$.region" };
 const TOLD_PLACE = { account: "$.detail.account", region: "$.detail.region" };
 
 /** Everything that somebody must hear of, for a fleet whose home is in this region: the partition decides where its console is. */
 export function alertKinds(home: string): AlertKind[] {
   const host = CONSOLES[partitionOf(home)];
-  const link = (path: string) => `https://<region>.${host}/systems-manager/${path}?region=<region>`;
+  const link: Link = (path, more = "") => `https://<region>.${host}/systems-manager/${path}?region=<region>${more}`;
   return [
     {
       key: "run-failed",
@@ -176,7 +179,7 @@ export function alarmPattern(alarms: readonly string[]): EventPattern {
   };
 }
 
-function commandKinds(link: (path: string) => string): AlertKind[] {
+function commandKinds(link: Link): AlertKind[] {
   const [command, server] = SSM_PATTERNS.commands["detail-type"];
   const only = (type: string) => onlyFleet({ ...SSM_PATTERNS.commands, "detail-type": [type] });
   const fields = {
@@ -216,7 +219,7 @@ function commandKinds(link: (path: string) => string): AlertKind[] {
 }
 
 /** What no single event shows: found once a day by comparing what was expected with the evidence, or told ahead. */
-function foundKinds(link: (path: string) => string): AlertKind[] {
+function foundKinds(link: Link): AlertKind[] {
   return [
     {
       key: "run-missing",
@@ -249,8 +252,14 @@ function foundKinds(link: (path: string) => string): AlertKind[] {
       about: "A ring is held",
       pattern: own(FLEET_EVENTS.held, ({ ring }) => ({ ring: [ring] })),
       message: {
-        fields: { ring: "$.detail.ring" },
-        lines: ["Ring <ring> is held: nothing is installed in it.", "Why, and until when: npx fleet plan"],
+        fields: { region: "$.region", ring: "$.detail.ring", why: "$.detail.why" },
+        lines: [
+          "Ring <ring> is held: nothing is installed in it.",
+          "Why: <why>",
+          "Until: a freeze or a hold ends as the fleet file says; what evidence holds is asked again ahead of the next window, or released by people in changes/releases/<ring>.yaml.",
+          "What its releases say now:",
+          link("parameters/", `&tab=Table#list_parameter_filters=Name:Contains:${NAMES.rings.replace("*", "<ring>/")}`),
+        ],
       },
     },
     {

@@ -1,15 +1,17 @@
 import type { PlainRecord } from "../plain";
-import { flag, isRecord, list, text } from "../read";
+import { flag, isList, isRecord, list, text } from "../read";
 import type { Runbook, Step } from "./document";
 import { graphOf, reaches, type Edge } from "./graph";
 
 /** What a step may ask before something is installed. */
-export type Question = "calendar" | "release" | "approval";
+export type Question = "calendar" | "release" | "approval" | "expiry";
 
 const API: Readonly<Record<Question, RegExp>> = {
   calendar: /^GetCalendarState$/i,
   release: /^GetParameters?$/i,
   approval: /^HeadObject$/i,
+  // No API tells whether a day has passed.
+  expiry: /^$/,
 };
 
 /** How a script asks, in Python or PowerShell, comments left out. */
@@ -17,6 +19,7 @@ const SCRIPT: Readonly<Record<Question, RegExp>> = {
   calendar: /\bget_calendar_state\s*\(|\bGet-SSMCalendarState\b/,
   release: /\bget_parameters?\s*\(|\bGet-SSMParameter(?:Value)?\b/,
   approval: /\b(?:head|get)_object\s*\(|\bGet-S3ObjectMetadata\b/,
+  expiry: /\b(?:utc)?now\s*\(|\bGet-Date\b/i,
 };
 
 /** The steps of a runbook that ask a question. */
@@ -38,14 +41,22 @@ function asks(step: Step, question: Question): boolean {
   }
 }
 
-/** Of which list a script asks it is told: told of an empty one, it asks after none. */
+/** After what a script asks it is told: told of nothing, it asks after nothing. An expiry it must be told, and must look at. */
 function isTold({ inputs }: Step, question: Question): boolean {
   const payload = inputs["InputPayload"];
-  if (question !== "approval" || !isRecord(payload)) return true;
-  return !Object.entries(payload).some(([name, value]) => LIST.test(name) && value === "");
+  const told = Object.entries(isRecord(payload) ? payload : {}).filter(([name]) => TOLD[question].test(name));
+  if (told.some(([, value]) => value === "" || (isList(value) && value.length === 0))) return false;
+  const script = text(inputs["Script"]) ?? "";
+  return question !== "expiry" || told.some(([name]) => new RegExp(`["'.$]${name}\\b`).test(script));
 }
 
-const LIST = /^(?:manifest|digest|checksum|sha256)$/i;
+/** How what a script is told of is called. */
+const TOLD: Readonly<Record<Question, RegExp>> = {
+  calendar: /^calendars?(?:names?)?$/i,
+  release: /^releases?$/i,
+  approval: /^(?:manifest|digest|checksum|sha256)$/i,
+  expiry: /^(?:expires|expiry|valid_?until)$/i,
+};
 
 function withoutComments(script: string): string {
   return script.replaceAll(/#[^\n]*/g, "");

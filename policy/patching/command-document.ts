@@ -3,9 +3,8 @@ import { bind } from "../automation/bindings";
 import type { Plain, PlainRecord } from "../plain";
 import { isRecord, list, text } from "../read";
 import type { Resource } from "../resource";
-import { patchesByHand } from "./by-hand";
 import { documentName } from "./documents";
-import { effectOf, readMap, type Effect } from "./invocation";
+import { effectOf, effectOfCommands, readMap, type Effect } from "./invocation";
 import { UNKNOWN } from "../plain";
 
 /** What a command document of the user's own does: it may run AWS's documents or its own commands. */
@@ -17,6 +16,7 @@ export function effectOfCommandDocument(document: Resource, given: ReadonlyMap<s
   return (
     effects.find(({ does }) => does === "install") ??
     effects.find(({ does }) => does === "unclear") ??
+    effects.find(({ does }) => does === "restart") ??
     effects.find(({ does }) => does === "scan") ?? { does: "nothing" }
   );
 }
@@ -33,7 +33,7 @@ function defaultsOf(content: PlainRecord): ReadonlyMap<string, Plain> {
 function effectOfStep(step: Plain, bindings: ReadonlyMap<string, Plain>): Effect {
   if (!isRecord(step)) return { does: "nothing" };
   const inputs = isRecord(step["inputs"]) ? step["inputs"] : {};
-  if (text(step["action"]) !== "aws:runDocument") return { does: patchesByHand(inputs) ? "install" : "nothing" };
+  if (text(step["action"]) !== "aws:runDocument") return effectOfCommands(inputs);
   const path = text(bind(inputs["documentPath"], bindings));
   const written = bind(inputs["documentParameters"], bindings);
   const parameters = readMap(typeof written === "string" ? parseJson(written) : written);

@@ -18,6 +18,14 @@ export const INSTALLING_DOCUMENTS: readonly string[] = [
   "AWS-PatchAsgInstance",
 ];
 
+/** Documents that restart or stop a server, whatever waits on it. */
+export const RESTARTING_DOCUMENTS: readonly string[] = [
+  "AWS-RestartEC2Instance",
+  "AWS-RestartEC2InstanceWithApproval",
+  "AWS-StopEC2Instance",
+  "AWS-StopEC2InstanceWithApproval",
+];
+
 /** Documents that AWS keeps for old users only. They are not to be used, whatever they are told to do. */
 export const LEGACY_DOCUMENTS: readonly string[] = [
   "AWS-ApplyPatchBaseline",

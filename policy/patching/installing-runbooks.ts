@@ -2,13 +2,23 @@ import type { Runbook, Step } from "../automation/document";
 import type { Stack } from "../stack";
 import { operationsOf, type Operation } from "./operation";
 
-/** A step of a runbook that installs, with the task or association that starts it. */
-export type InstallStep = Operation & { readonly runbook: Runbook; readonly step: Step };
+/** A step of a runbook that installs or restarts, with the task or association that starts it. */
+export type ChangingStep = Operation & { readonly runbook: Runbook; readonly step: Step };
 
-/** The steps of a stack's runbooks that install, once for each task that starts them. */
-export function installSteps(stack: Stack): readonly InstallStep[] {
+/** A step of a runbook that installs, with the task or association that starts it. */
+export type InstallStep = ChangingStep & { readonly does: "install" };
+
+/** The steps of a stack's runbooks that install or restart, once for each task that starts them. */
+export function changingSteps(stack: Stack): readonly ChangingStep[] {
   return operationsOf(stack).filter(
-    (operation): operation is InstallStep =>
-      operation.does === "install" && operation.runbook !== undefined && operation.step !== undefined,
+    (operation): operation is ChangingStep =>
+      (operation.does === "install" || operation.does === "restart") &&
+      operation.runbook !== undefined &&
+      operation.step !== undefined,
   );
+}
+
+/** Those of them that install. */
+export function installSteps(stack: Stack): readonly InstallStep[] {
+  return changingSteps(stack).filter((change): change is InstallStep => change.does === "install");
 }

@@ -1,12 +1,12 @@
 import type { Plain } from "../plain";
 import { UNKNOWN } from "../plain";
 import { isRecord, list, text } from "../read";
-import { BASELINE_DOCUMENTS, INSTALLING_DOCUMENTS, SHELL_DOCUMENTS, isAwsOwned } from "./documents";
-import { patchesByHand } from "./by-hand";
+import { BASELINE_DOCUMENTS, INSTALLING_DOCUMENTS, RESTARTING_DOCUMENTS, SHELL_DOCUMENTS, isAwsOwned } from "./documents";
+import { patchesByHand, restartsByHand } from "./by-hand";
 
 /** What running a document does to servers. */
 export type Effect =
-  | { readonly does: "scan" | "install" }
+  | { readonly does: "scan" | "install" | "restart" }
   | { readonly does: "nothing" }
   | { readonly does: "unclear"; readonly why: string }
   /** Its own content decides. */
@@ -16,8 +16,15 @@ export type Effect =
 export function effectOf(document: string, parameters: ReadonlyMap<string, Plain>): Effect {
   if (BASELINE_DOCUMENTS.includes(document)) return effectOfOperation(parameters);
   if (INSTALLING_DOCUMENTS.includes(document)) return { does: "install" };
-  if (SHELL_DOCUMENTS.includes(document)) return { does: patchesByHand(parameters.get("commands")) ? "install" : "nothing" };
+  if (RESTARTING_DOCUMENTS.includes(document)) return { does: "restart" };
+  if (SHELL_DOCUMENTS.includes(document)) return effectOfCommands(parameters.get("commands"));
   return isAwsOwned(document) ? { does: "nothing" } : { does: "own" };
+}
+
+/** What commands of the user's own do to a server; one that patches and restarts counts as an install. */
+export function effectOfCommands(commands: Plain): Effect {
+  if (patchesByHand(commands)) return { does: "install" };
+  return { does: restartsByHand(commands) ? "restart" : "nothing" };
 }
 
 /**

@@ -8,13 +8,13 @@ import { operationsOfTask } from "./tasks";
 import type { Targets } from "./targets";
 import { ASSOCIATION, TASK } from "../vocabulary";
 
-/** One place in a program that patches servers, or may. */
+/** One place in a program that patches or restarts servers, or may. */
 export interface Operation {
   /**
-   * `unclear` where it cannot be told: a document that lies elsewhere, an operation that is not known. It counts as an
+   * `restart` where servers restart or stop by something else than an install, for which its reboot option speaks. `unclear` where it cannot be told: a document that lies elsewhere, an operation that is not known. It counts as an
    * install that cannot be proven right.
    */
-  readonly does: "scan" | "install" | "unclear";
+  readonly does: "scan" | "install" | "restart" | "unclear";
   /** The window task or association that starts it. */
   readonly by: Resource;
   /** Where in that resource, or which step of which runbook. */
@@ -36,7 +36,7 @@ export interface Operation {
   readonly runbook?: Runbook;
 }
 
-/** All places in a stack that patch servers, or may. */
+/** All places in a stack that patch or restart servers, or may. */
 export const operationsOf: (stack: Stack) => readonly Operation[] = once((stack) => [
   ...stack.of(TASK).flatMap((task) => operationsOfTask(stack, task)),
   ...stack.of(ASSOCIATION).flatMap((association) => operationsOfAssociation(stack, association)),

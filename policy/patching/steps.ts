@@ -6,6 +6,7 @@ import type { Stack } from "../stack";
 import { DOCUMENT } from "../vocabulary";
 import { effectOfCommandDocument } from "./command-document";
 import { documentName } from "./documents";
+import { restartsInstances } from "./instances";
 import { effectOf, readMap, type Effect } from "./invocation";
 import type { Operation } from "./operation";
 import { readConditions, type Targets } from "./targets";
@@ -21,9 +22,8 @@ export function operationsOfRunbook(
   return runbook.steps.flatMap((step): readonly Operation[] => {
     const inputs = bindAll(step.inputs, bindings);
     const parameters = readMap(inputs["Parameters"]);
-    const reference = inputs["DocumentName"];
-    const name = text(reference);
-    const effect = effectOfStep(stack, runbook, step, reference, parameters === UNKNOWN ? undefined : parameters);
+    const name = text(inputs["DocumentName"]);
+    const effect = effectOfStep(stack, runbook, step, inputs);
     if (effect.does === "nothing" || effect.does === "own") return [];
     const operation: Omit<Operation, "does"> = {
       ...common,
@@ -39,17 +39,13 @@ export function operationsOfRunbook(
   });
 }
 
-function effectOfStep(
-  stack: Stack,
-  runbook: Runbook,
-  step: Step,
-  reference: Plain,
-  parameters: ReadonlyMap<string, Plain> | undefined,
-): Effect {
+function effectOfStep(stack: Stack, runbook: Runbook, step: Step, inputs: Step["inputs"]): Effect {
+  if (restartsInstances(runbook, step, inputs)) return { does: "restart" };
+  const parameters = readMap(inputs["Parameters"]);
   switch (step.action) {
     case "aws:runCommand":
     case "aws:executeAutomation":
-      return effectOfDocument(stack, runbook, reference, parameters);
+      return effectOfDocument(stack, runbook, inputs["DocumentName"], parameters === UNKNOWN ? undefined : parameters);
     case "aws:executeAwsApi":
       return effectOfApi(step);
     case "aws:executeScript":

@@ -44,6 +44,8 @@ import packagesAreNotUpdatedByHand from "./install/packages-are-not-updated-by-h
 import prodMustScanBeforeInstall from "./install/prod-must-scan-before-install";
 import quickSetupDoesNotPatch from "./install/quick-setup-does-not-patch";
 import rebootOptionIsStated from "./install/reboot-option-is-stated";
+import restartRunsThroughGuardedRunbook from "./install/restart-runs-through-guarded-runbook";
+import restartWaitsForCalendar from "./install/restart-waits-for-calendar";
 import runbookBranchesHaveDefault from "./install/runbook-branches-have-default";
 import taskDoesWhatItSays from "./install/task-does-what-it-says";
 import taskRatesFitTargets from "./install/task-rates-fit-targets";
@@ -51,6 +53,7 @@ import windowTasksCanBeRead from "./install/window-tasks-can-be-read";
 import installAsksForRelease from "./ring/install-asks-for-release";
 import installServesOneEnvironment from "./ring/install-serves-one-environment";
 import installTargetsGroupByTag from "./ring/install-targets-group-by-tag";
+import restartAsksForRelease from "./ring/restart-asks-for-release";
 import ringsKeepTheirOrder from "./ring/rings-keep-their-order";
 import targetGroupsAreKnown from "./ring/target-groups-are-known";
 import targetsUseOneTagKey from "./ring/targets-use-one-tag-key";
@@ -60,6 +63,7 @@ import manifestIsPrivate from "./review/manifest-is-private";
 import reviewGroupHasNoStandingInstall from "./review/review-group-has-no-standing-install";
 import reviewInstallWaitsForApproval from "./review/review-install-waits-for-approval";
 import reviewInstallsFromApprovedList from "./review/review-installs-from-approved-list";
+import reviewRestartWaitsForApproval from "./review/review-restart-waits-for-approval";
 import sensitiveGroupsUseNoreboot from "./review/sensitive-groups-use-noreboot";
 import activationCodeIsSecret from "./hybrid/activation-code-is-secret";
 import activationEndsWithin30Days from "./hybrid/activation-ends-within-30-days";
@@ -143,6 +147,8 @@ export const rules: readonly Rule[] = [
   prodMustScanBeforeInstall,
   quickSetupDoesNotPatch,
   rebootOptionIsStated,
+  restartRunsThroughGuardedRunbook,
+  restartWaitsForCalendar,
   runbookBranchesHaveDefault,
   taskDoesWhatItSays,
   taskRatesFitTargets,
@@ -150,6 +156,7 @@ export const rules: readonly Rule[] = [
   installAsksForRelease,
   installServesOneEnvironment,
   installTargetsGroupByTag,
+  restartAsksForRelease,
   ringsKeepTheirOrder,
   targetGroupsAreKnown,
   targetsUseOneTagKey,
@@ -159,6 +166,7 @@ export const rules: readonly Rule[] = [
   reviewGroupHasNoStandingInstall,
   reviewInstallWaitsForApproval,
   reviewInstallsFromApprovedList,
+  reviewRestartWaitsForApproval,
   sensitiveGroupsUseNoreboot,
   activationCodeIsSecret,
   activationEndsWithin30Days,

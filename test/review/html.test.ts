@@ -32,4 +32,13 @@ describe("a packet as a page", () => {
     expect(page.indexOf('id="untold"')).to.be.greaterThan(0).and.lessThan(page.indexOf('id="severity-0"'));
     expect(page.indexOf('id="severity-0"')).to.be.lessThan(page.indexOf('id="severity-1"'));
   });
+
+  it("names the servers whose system has ended before every package, and has no such part where there are none", () => {
+    const page = packetHtml(packet({ servers: [server({ ended: "2025-05-31" }), server(), server()], ended: [0] }), null);
+    expect(page).to.contain("Servers whose system has ended: 1").and.to.contain('<td class="text">2025-05-31</td>');
+    expect(page.indexOf('id="ended"'))
+      .to.be.greaterThan(page.indexOf('id="untold"'))
+      .and.lessThan(page.indexOf('id="severity-0"'));
+    expect(packetHtml(packet(), null)).to.not.contain('id="ended"');
+  });
 });

@@ -56,6 +56,20 @@ Severity is the vendor's; where the vendor gives none (Ubuntu and Debian), it is
     expect(text).to.contain("Every server of the group has a whole and fresh scan.");
   });
 
+  it("names the servers whose system has ended before any package", () => {
+    const servers = [server({ system: "Ubuntu 20.04", ended: "2025-05-31" }), server({ server: "i-2" })];
+    const text = packetMarkdown(packet({ servers, untold: [], ended: [0] }), WINDOW);
+    expect(text).to.contain(`## Servers whose system has ended: 1
+
+Their vendors' support has ended. Without extended support nobody makes updates for them any more: such a server's scan is green because there is nothing to find, and no list mends what became known since. Move them to a system with support.
+
+| server | where | system | support ended |
+| --- | --- | --- | --- |
+| i-1 (db-1) | prod (444444444444) eu-west-1 | Ubuntu 20.04 | 2025-05-31 |
+
+## critical: 1`);
+  });
+
   it("says what is left out, and why", () => {
     const leftOut = [
       { update: update({ id: "linux-aws.amd64", title: "linux-aws.amd64:6.8" }), why: "rejected by baseline ubuntu" },

@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { checkChanges } from "../../fleet/check/changes";
 import { parseChanges } from "../../fleet/parse-changes";
+import { reviewJson, reviewText } from "../../review/answer";
 import { checkReview, type ReviewTyped } from "../../review/request";
 import { reviewGroup, type Reviewed } from "../../review/review-group";
 import { DATABASES, lacking, missing, REVIEWED_AT, reviewFleet, reviewPlan } from "../support/review-evidence";
-import { inFolder, writeSync, type RawRecord, type SyncServer } from "../support/sync";
+import { inFolder, information, writeSync, type RawRecord, type SyncServer } from "../support/sync";
 
 const HEARS = { tell: () => undefined, note: () => undefined, signal: new AbortController().signal };
 
@@ -84,6 +85,20 @@ describe("a review", () => {
       durationHours: 6,
       cutoffHours: 1,
     });
+  });
+
+  it("names the servers whose system had ended by then, in each of its forms", async () => {
+    const old = information({ ComputerName: "db-1", PlatformVersion: "20.04" });
+    const whole = await review([lacking("i-1", [missing("openssl.amd64", "3.0.2")], { "AWS:InstanceInformation": [old] })]);
+    const { packet, files } = whole;
+    expect(packet.ended.map((place) => packet.servers[place])).to.deep.include.members([
+      packet.servers.find(({ server }) => server === "i-1"),
+    ]);
+    expect(packet.ended).to.have.length(1);
+    expect(JSON.parse(reviewJson(whole))).to.deep.include({ ended: ["i-1"] });
+    expect(reviewText(whole)).to.contain("1 of 4 servers run a system that has ended: the packet names them");
+    for (const { file, text } of files.slice(0, 2)) expect(text, file).to.contain("Servers whose system has ended: 1");
+    expect((await review(DATABASES)).packet.ended).to.deep.equal([]);
   });
 
   it("names servers that are expected and not there", async () => {

@@ -10,6 +10,7 @@ export const server = (given: Partial<ReviewedServer> = {}): ReviewedServer => (
   server: "i-1",
   name: "db-1",
   system: "Ubuntu 22.04",
+  ended: null,
   class: "not compliant",
   lastScan: "2026-11-18T12:05:05Z",
   why: "2 missing",
@@ -45,6 +46,7 @@ export const packet = (given: Partial<Packet> = {}): Packet => ({
     server({ server: "i-3", name: "<b>&|", class: "stale", why: "last heard of 2026-10-18", lastScan: null }),
   ],
   untold: [2],
+  ended: [],
   scans: { first: "2026-11-18T12:05:05Z", last: "2026-11-18T12:05:05Z" },
   updates: [
     update(),

@@ -75,26 +75,27 @@ export interface HealthCase {
   readonly asked?: string;
 }
 
+const WINDOW = " (window of 2026-11-29T02:00:00Z)";
 const prove = (runs: string) => `held: ${runs} runs of ring dev prove nothing: web in ${ACCOUNT} ${REGION}: `;
 const DUE = "its run of 2026-11-22T01:00:00Z";
 const wanted = (finished: number, of: number, share: number) =>
-  `held: ${finished} of ${of} servers of ring dev finished, ${share} %, wanted 90 %`;
+  `held: ${finished} of ${of} servers of ring dev finished, ${share} %, wanted 90 %${WINDOW}`;
 
 /** Every case, with its truth by hand. */
 export const HEALTH_CASES: readonly HealthCase[] = [
   { name: "every run succeeded", want: OPEN },
   { name: "one of ten servers failed", records: [{ ...EU, outcome: "failed", finished: "4" }, USA], want: OPEN },
   { name: "two of ten failed", records: [{ ...EU, outcome: "failed", finished: "3" }, USA], want: wanted(8, 10, 80) },
-  { name: "a run left no record", records: [USA], want: `${prove("1 of 2")}no record of ${DUE}` },
+  { name: "a run left no record", records: [USA], want: `${prove("1 of 2")}no record of ${DUE}${WINDOW}` },
   {
     name: "a run was held",
     records: [{ ...EU, outcome: "held", expected: "5", finished: "0" }, USA],
-    want: `${prove("1 of 2")}${DUE} was held`,
+    want: `${prove("1 of 2")}${DUE} was held${WINDOW}`,
   },
   {
     name: "a run counted no servers",
     records: [{ ...EU, expected: "", finished: "" }, USA],
-    want: `${prove("1 of 2")}${DUE} counted no servers`,
+    want: `${prove("1 of 2")}${DUE} counted no servers${WINDOW}`,
   },
   {
     name: "a small place failed as a whole",
@@ -102,14 +103,18 @@ export const HEALTH_CASES: readonly HealthCase[] = [
       { ...EU, outcome: "failed", expected: "1", finished: "0" },
       { ...USA, expected: "99", finished: "99" },
     ],
-    want: `${prove("1 of 2")}${DUE} failed as a whole`,
+    want: `${prove("1 of 2")}${DUE} failed as a whole${WINDOW}`,
   },
-  { name: "a record is damaged", records: [{ ...EU, outcome: "fine" }, USA], want: `${prove("1 of 2")}${DUE} has no outcome` },
-  { name: "both records are gone", records: [], want: `${prove("2 of 2")}no record of ${DUE}` },
+  {
+    name: "a record is damaged",
+    records: [{ ...EU, outcome: "fine" }, USA],
+    want: `${prove("1 of 2")}${DUE} has no outcome${WINDOW}`,
+  },
+  { name: "both records are gone", records: [], want: `${prove("2 of 2")}no record of ${DUE}${WINDOW}` },
   {
     name: "only the run of the week before is there",
     records: [{ ...EU, started: "2026-11-15T01:00:20Z" }, USA],
-    want: `${prove("1 of 2")}no record of ${DUE}`,
+    want: `${prove("1 of 2")}no record of ${DUE}${WINDOW}`,
   },
   {
     name: "it was installed again by hand, a soak ago",
@@ -119,7 +124,7 @@ export const HEALTH_CASES: readonly HealthCase[] = [
   {
     name: "it was installed again by hand, too late for the soak",
     records: [{ ...EU, outcome: "failed", finished: "0" }, { ...EU, execution: "e-2", started: "2026-11-24T02:00:01Z" }, USA],
-    want: `${prove("1 of 2")}${DUE} failed as a whole`,
+    want: `${prove("1 of 2")}${DUE} failed as a whole${WINDOW}`,
   },
   {
     name: "a restart came after a failed install",
@@ -128,7 +133,7 @@ export const HEALTH_CASES: readonly HealthCase[] = [
       { ...EU, execution: "e-2", runbook: "fleet-restart-web", started: "2026-11-22T03:00:00Z" },
       USA,
     ],
-    want: `${prove("1 of 2")}${DUE} failed as a whole`,
+    want: `${prove("1 of 2")}${DUE} failed as a whole${WINDOW}`,
   },
   {
     name: "servers are known that did not answer",
@@ -145,17 +150,17 @@ export const HEALTH_CASES: readonly HealthCase[] = [
       { ...EU, expected: "0", finished: "0" },
       { ...USA, expected: "0", finished: "0" },
     ],
-    want: "held: ring dev has no server that could prove it",
+    want: `held: ring dev has no server that could prove it${WINDOW}`,
   },
   {
     name: "the ring before has no automatic group",
     question: { schedules: [] },
-    want: "held: ring dev has no automatic group whose runs could prove it",
+    want: `held: ring dev has no automatic group whose runs could prove it${WINDOW}`,
   },
   {
     name: "the soak is longer than the ring before is old",
     question: { soakHours: 720 },
-    want: `${prove("2 of 2")}no run of it was due so long ago`,
+    want: `${prove("2 of 2")}no run of it was due so long ago${WINDOW}`,
   },
   { name: "a soak of exactly the time since then", question: { soakHours: 165 }, want: OPEN },
   {
@@ -176,7 +181,7 @@ export const HEALTH_CASES: readonly HealthCase[] = [
   {
     name: "a ring's name has a quote",
     question: { before: "d'ev", schedules: [] },
-    want: "held: ring d'ev has no automatic group whose runs could prove it",
+    want: `held: ring d'ev has no automatic group whose runs could prove it${WINDOW}`,
   },
 ];
 

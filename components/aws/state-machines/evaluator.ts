@@ -126,13 +126,16 @@ function alarmStates({ partition, alarms }: EvaluatorMachineArgs): Record<string
       Choices: [{ Variable: "$.alarms.quiet", NumericEquals: alarms.length, Next: "Open" }],
       Default: "NotQuiet",
     },
-    NotQuiet: held(`'held: {} of ${alarms.length} alarms are quiet: ${quotable(alarms.join(", "))}', $.alarms.quiet`, "Hold"),
+    NotQuiet: held(
+      `'held: {} of ${alarms.length} alarms are quiet: ${quotable(alarms.join(", "))}; without them it was {}', $.alarms.quiet, ${RELEASE}`,
+      "Hold",
+    ),
   };
 }
 
-/** A text as `States.Format` takes it within quotes. */
+/** A text as `States.Format` takes it within quotes, and as a message of EventBridge takes it: without double quotes. */
 function quotable(text: string): string {
-  return text.replaceAll(/[\\'{}]/gu, (sign) => `\\${sign}`);
+  return text.replaceAll('"', "'").replaceAll(/[\\'{}]/gu, (sign) => `\\${sign}`);
 }
 
 function held(format: string, next: string): PassState {

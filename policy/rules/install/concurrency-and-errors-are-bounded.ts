@@ -12,7 +12,7 @@ import { ASSOCIATION, TASK } from "../../vocabulary";
 export default defineRule({
   name: "concurrency-and-errors-are-bounded",
   concern: "install",
-  description: "An install in production reaches only a part of its servers at once and stops after a few failures.",
+  description: "An install or a restart in production reaches only a part of its servers at once and stops after a few failures.",
   why: "A patch that breaks servers breaks as many as are let at it before anybody sees the first one fail. Without limits Run Command takes fifty at a time.",
   remediation: "Write a maximum concurrency and a maximum of errors, as a number or a percentage.",
   severity: "high",
@@ -22,19 +22,19 @@ export default defineRule({
   unless: "The group is one server.",
   settings: {
     ...productionSettings,
-    mostConcurrencyPercent: integer(50, 1, 100, "How many of a group's servers may install at once, in percent."),
-    mostErrorsPercent: integer(30, 0, 100, "After how many failures an install must stop, in percent of the servers."),
+    mostConcurrencyPercent: integer(50, 1, 100, "How many of a group's servers may install or restart at once, in percent."),
+    mostErrorsPercent: integer(30, 0, 100, "After how many failures it must stop, in percent of the servers."),
     mostAtOnce: integer(
       100,
       1,
       10_000,
-      "How many servers may install at once, or fail, where a number is written instead of a percentage.",
+      "How many servers may install or restart at once, or fail, where a number is written instead of a percentage.",
     ),
   },
   resources: [TASK, ASSOCIATION],
   check: (stack, { settings }) =>
     operationsOf(stack)
-      .filter(({ does }) => does === "install")
+      .filter(({ does }) => does === "install" || does === "restart")
       .flatMap((install) => {
         const found = [
           ...limit(install, "concurrency", settings.mostConcurrencyPercent, settings.mostAtOnce),

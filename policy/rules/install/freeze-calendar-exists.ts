@@ -3,7 +3,7 @@ import { stepsThatAsk } from "../../automation/asking";
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about, type Finding } from "../../finding";
-import { installSteps, type InstallStep } from "../../patching/installing-runbooks";
+import { changingSteps, type ChangingStep } from "../../patching/installing-runbooks";
 import { bindingsOf } from "../../patching/task-parameters";
 import { UNKNOWN, type Plain } from "../../plain";
 import { isList, isRecord, text } from "../../read";
@@ -14,7 +14,7 @@ export default defineRule({
   name: "freeze-calendar-exists",
   concern: "install",
   description: "The change calendar that a runbook asks exists.",
-  why: "A runbook that asks for a calendar nobody made fails at every run, in the middle of the night, and nothing is ever installed.",
+  why: "A runbook that asks for a calendar nobody made fails at every run, in the middle of the night, and nothing is ever installed or restarted.",
   remediation:
     "Make the calendar (aws.ssm.Document of type ChangeCalendar) in the same stack, or name one elsewhere by its full ARN.",
   severity: "medium",
@@ -25,16 +25,16 @@ export default defineRule({
   resources: [TASK, ASSOCIATION],
   check: (stack) => {
     const told = new Set<string>();
-    return installSteps(stack).flatMap((install) => {
-      const key = `${install.by.urn} ${install.runbook.name}`;
+    return changingSteps(stack).flatMap((change) => {
+      const key = `${change.by.urn} ${change.runbook.name}`;
       if (told.has(key)) return [];
       told.add(key);
-      return missingCalendar(stack, install);
+      return missingCalendar(stack, change);
     });
   },
 });
 
-function missingCalendar(stack: Stack, { by, runbook }: InstallStep): readonly Finding[] {
+function missingCalendar(stack: Stack, { by, runbook }: ChangingStep): readonly Finding[] {
   const calendars = new Set(
     stack.of(DOCUMENT).flatMap(({ props }) => (props["documentType"] === "ChangeCalendar" ? [text(props["name"]) ?? ""] : [])),
   );

@@ -2,7 +2,7 @@ import { graphOf } from "../../automation/graph";
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about } from "../../finding";
-import { installSteps } from "../../patching/installing-runbooks";
+import { changingSteps } from "../../patching/installing-runbooks";
 import { text } from "../../read";
 import { ASSOCIATION, TASK } from "../../vocabulary";
 
@@ -10,24 +10,29 @@ export default defineRule({
   name: "runbook-branches-have-default",
   concern: "install",
   description:
-    "Every branch of a runbook that installs says what happens when no choice holds, and jumps only to steps that exist.",
+    "Every branch of a runbook that installs or restarts says what happens when no choice holds, and jumps only to steps that exist.",
   why: "Without Default a branch goes on with the step that happens to stand below it, which mostly is the one the branch was to guard.",
-  remediation: "Give each aws:branch a Default that leads away from the install, and mend the names of its steps.",
+  remediation: "Give each aws:branch a Default that leads away from the install or restart, and mend the names of its steps.",
   severity: "high",
   enforcement: "mandatory",
   controls: [CONTROLS.changeControl],
   source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-branch.html",
-  unless: "Never in a runbook that installs.",
+  unless: "Never in a runbook that installs or restarts.",
   resources: [TASK, ASSOCIATION],
   check: (stack) => {
     const told = new Set<string>();
-    return installSteps(stack).flatMap(({ by, runbook }) => {
+    return changingSteps(stack).flatMap(({ by, runbook }) => {
       if (told.has(`${by.urn} ${runbook.name}`)) return [];
       told.add(`${by.urn} ${runbook.name}`);
       const open = runbook.steps.filter(({ action, inputs }) => action === "aws:branch" && text(inputs["Default"]) === undefined);
       return [
         ...open.map((step) =>
-          about(by, `runbook ${runbook.name}, step ${step.name}`, "no Default", "a Default that leads away from the install"),
+          about(
+            by,
+            `runbook ${runbook.name}, step ${step.name}`,
+            "no Default",
+            "a Default that leads away from what changes servers",
+          ),
         ),
         ...graphOf(runbook).missing.map((name) =>
           about(by, `runbook ${runbook.name}`, `a jump to ${name}`, "a step that exists"),

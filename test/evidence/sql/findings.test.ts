@@ -89,7 +89,17 @@ describe("a restart that is overdue", () => {
 describe("a ring that is held", () => {
   it("is told with the reason of a run of the last day, once a ring", async () => {
     const runs = [record, { ...record, execution: "e-2" }, { ...record, execution: "e-3", ring: "dev", outcome: "succeeded" }];
-    expect(await told("held", "2026-11-19T05:00:00Z", runs)).to.deep.equal([["prod", record.why]]);
+    const why = `${record.why} (run of 2026-11-18T22:00:10Z and 1 more)`;
+    expect(await told("held", "2026-11-19T05:00:00Z", runs)).to.deep.equal([["prod", why]]);
     expect(await told("held", "2026-11-19T23:00:10Z", runs)).to.deep.equal([]);
+  });
+
+  it("is told in words that no message breaks on, and without a reason where the record has none", async () => {
+    const asked = async (why: string) => (await told("held", "2026-11-19T05:00:00Z", [{ ...record, why }]))[0]![1];
+    const run = "(run of 2026-11-18T22:00:10Z)";
+    expect(await asked('release declared: held by ana: "C:\\temp" <full>\nsince noon')).to.equal(
+      `release declared: held by ana: 'C:/temp' (full) since noon ${run}`,
+    );
+    expect(await asked("")).to.equal(`its gate said no ${run}`);
   });
 });

@@ -43,7 +43,7 @@ describe("review", () => {
 describe("review-servers", () => {
   it("tells of every server of the group, by name, system and class", async () => {
     const { rows } = await ask("review-servers", DATABASES.slice(1, 4), CHOICE);
-    const same = { ...WHERE, system: "Ubuntu 22.04", lastScan: "2026-11-18T12:05:05Z" };
+    const same = { ...WHERE, system: "Ubuntu 22.04", ended: null, lastScan: "2026-11-18T12:05:05Z" };
     expect(rows).to.deep.equal([
       { ...same, server: "i-2", name: "db-2", class: "not compliant", why: "2 missing" },
       {
@@ -56,5 +56,12 @@ describe("review-servers", () => {
       },
       { ...same, server: "i-4", name: "db-4", class: "stale", lastScan: "2026-10-18T12:05:00Z", why: "last heard of 2026-10-18" },
     ]);
+  });
+
+  it("tells the last day of support where it is past", async () => {
+    const asked = async (asOf: string) =>
+      (await ask("review-servers", DATABASES.slice(1, 2), { ...CHOICE, asOf })).rows.map(({ ended }) => ended);
+    expect(await asked("2027-04-01T23:59:59Z")).to.deep.equal([null]);
+    expect(await asked("2027-04-02T00:00:00Z")).to.deep.equal(["2027-04-01"]);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { FLEET_EVENTS, alarmPattern, alertKinds, type Concern } from "../../../fleet/plan/alert-kinds";
+import { chatTemplate, mailTemplate } from "../../../fleet/plan/alert-rules";
 import { matches, transformed, type Event } from "../../support/event-matcher";
 import {
   alarmEvent,
@@ -117,6 +118,25 @@ describe("the kinds of alerts", () => {
       "Account 333333333333, region us-east-1.",
       "https://us-east-1.console.aws.amazon.com/systems-manager/fleet-manager/i-1/patch?region=us-east-1",
     ]);
+  });
+
+  it("say of a held ring why, which window, until when, and where its releases stand", () => {
+    const why = "held: 8 of 10 servers of ring dev finished, 80 %, wanted 95 % (window of 2026-11-29T02:00:00Z)";
+    const kind = kinds.find(({ key }) => key === "ring-held")!;
+    const event = fleetEvent(FLEET_EVENTS.held, { ring: "prod", why });
+    const said = [
+      "Ring prod is held: nothing is installed in it.",
+      `Why: ${why}`,
+      "Until: a freeze or a hold ends as the fleet file says; what evidence holds is asked again ahead of the next window, or released by people in changes/releases/prod.yaml.",
+      "What its releases say now:",
+      "https://eu-west-1.console.aws.amazon.com/systems-manager/parameters/?region=eu-west-1&tab=Table#list_parameter_filters=Name:Contains:/fleet/rings/prod/",
+    ];
+    const mail = transformed(mailTemplate(kind.message), kind.message.fields, event);
+    expect(mail.split("\n").map((line) => JSON.parse(line) as string)).to.deep.equal(said);
+    const chat = transformed(chatTemplate(kind.message, "patching"), kind.message.fields, event);
+    expect(JSON.parse(chat)).to.deep.equal({ channel: "patching", text: said.join("\n") });
+    const bare = fleetEvent(FLEET_EVENTS.held, { ring: "prod" });
+    expect(transformed(kind.message.lines[1]!, kind.message.fields, bare)).to.equal("Why: ");
   });
 
   it("name only fields that their message has, by paths that AWS takes", () => {

@@ -1,4 +1,4 @@
-import { json, ref, type Fixture } from "./fixture";
+import { changed, json, ref, type Fixture } from "./fixture";
 
 /** A window that installs through a guarded runbook, as this project builds it: gate, scan, install, scan, reconcile. */
 export const guarded: Fixture = {
@@ -203,3 +203,63 @@ export const handwritten: Fixture = {
     },
   },
 };
+
+const STEPS = "runbook.props.content.mainSteps";
+
+/** A window that restarts servers through a guarded runbook, as this project builds it: gate, wave after wave, scan. */
+export const restarting: Fixture = changed(guarded, [
+  [
+    "command",
+    {
+      type: "aws:ssm/document:Document",
+      props: {
+        name: "fleet-restart-servers",
+        documentType: "Command",
+        documentFormat: "JSON",
+        content: json({
+          schemaVersion: "2.2",
+          mainSteps: [{ action: "aws:runShellScript", name: "restart", inputs: { runCommand: ["#!/bin/sh", "exit 194"] } }],
+        }),
+      },
+    },
+  ],
+  ["runbook.props.name", "fleet-restart"],
+  ["task.props.taskArn", "fleet-restart"],
+  ["runbook.props.content.parameters.Expires", { type: "String", default: "" }],
+  [
+    `${STEPS}.0.inputs.InputPayload`,
+    { Calendars: ["{{ Calendar }}"], Releases: ["{{ Releases }}"], Expires: "2026-12-06T00:00:00Z" },
+  ],
+  [
+    `${STEPS}.0.inputs.Script`,
+    [
+      "import boto3, datetime",
+      "def gate(given, context):",
+      "    ssm = boto3.client('ssm')",
+      "    calendar = ssm.get_calendar_state(CalendarNames=given['Calendars'])",
+      "    releases = ssm.get_parameters(Names=given['Releases'])",
+      "    return judge(calendar, releases, given['Expires'], datetime.datetime.now())",
+    ].join("\n"),
+  ],
+  [`${STEPS}.1.inputs.Choices.0.NextStep`, "wave1"],
+  [
+    `${STEPS}.4`,
+    {
+      name: "wave1",
+      action: "aws:runCommand",
+      timeoutSeconds: 14400,
+      isCritical: true,
+      onFailure: "step:rescan",
+      inputs: {
+        DocumentName: "fleet-restart-servers",
+        Targets: [
+          { Key: "tag:PatchGroup", Values: ["{{ Group }}"] },
+          { Key: "tag:ClusterRole", Values: ["replica"] },
+        ],
+        MaxConcurrency: "1",
+        MaxErrors: "0",
+      },
+    },
+  ],
+  [`${STEPS}.3`, undefined],
+]);

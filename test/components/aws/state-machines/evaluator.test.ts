@@ -18,7 +18,7 @@ const ARGS: EvaluatorMachineArgs = {
     detailType: "Ring held",
   },
 };
-const ALARMS = ["checkout-errors", "it's {slow}"];
+const ALARMS = ["checkout-errors", `it's "{slow}"`];
 const OPEN = "open until 2026-11-29T06:00:00Z";
 const UNKNOWN = "held: the evaluator failed, see its execution e-1";
 const CALLS = [
@@ -100,7 +100,7 @@ describe("a ring's evaluator", () => {
 
   it("holds the ring unless every named alarm is there and quiet", () => {
     expect(run(watchful, {}).written).to.deep.equal([OPEN]);
-    const why = "held: 1 of 2 alarms are quiet: checkout-errors, it's {slow}";
+    const why = `held: 1 of 2 alarms are quiet: checkout-errors, it's '{slow}'; without them it was ${OPEN}`;
     expect(run(watchful, { quiet: ["checkout-errors"] })).to.deep.include({
       status: "SUCCEEDED",
       written: [why],

@@ -1,6 +1,6 @@
 import rule from "fleet-patching-policy/rules/install/concurrency-and-errors-are-bounded";
 import { ref } from "../../support/fixture";
-import { guarded, handwritten } from "../../support/programs";
+import { guarded, handwritten, restarting } from "../../support/programs";
 import { testRule } from "../../support/test-rule";
 
 const AT = "install, taskInvocationParameters.runCommandParameters.parameters";
@@ -113,6 +113,19 @@ export const inRunbook = testRule({
       name: "a parameter that nobody gives",
       change: ["runbook.props.content.parameters.Errors", { type: "String" }],
       finds: [`? ${INSTALL}, its maximum of errors: a value not known before the update`],
+    },
+  ],
+});
+
+export const restart = testRule({
+  rule,
+  compliant: restarting,
+  valid: [{ name: "a restart of one server after another" }],
+  invalid: [
+    {
+      name: "a restart of all servers at once",
+      change: ["runbook.props.content.mainSteps.3.inputs.MaxConcurrency", "100%"],
+      finds: ["task, runbook fleet-restart, step wave1, its maximum of concurrency: 100%"],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import rule from "fleet-patching-policy/rules/install/freeze-calendar-exists";
-import { guarded } from "../../support/programs";
+import { guarded, restarting } from "../../support/programs";
 import { changed } from "../../support/fixture";
 import { testRule } from "../../support/test-rule";
 
@@ -109,6 +109,19 @@ export const byScript = testRule({
       name: "a name that stands only in the script, told once for two installs",
       change: [`${GATE}.inputs.InputPayload.calendar`, "freezes"],
       finds: ["task, runbook fleet-install, step gate: none of fleet-calendar-prod, get_calendar_state()"],
+    },
+  ],
+});
+
+export const byRestart = testRule({
+  rule,
+  compliant: changed(restarting, [[`${GATE}.inputs.InputPayload.Releases`, []]]),
+  valid: [{ name: "a restart whose calendar exists" }],
+  invalid: [
+    {
+      name: "a restart whose calendar nobody made",
+      change: ["calendar", undefined],
+      finds: ["task, runbook fleet-restart, step gate: no change calendar in this stack"],
     },
   ],
 });

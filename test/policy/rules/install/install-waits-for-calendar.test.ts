@@ -153,6 +153,7 @@ export const byScript = testRule({
     },
     { name: "a failing gate that leads to the scan", change: [`${STEPS}.0.onFailure`, "step:scan"], finds: FOUND },
     { name: "a cancelled gate that leads to the install", change: [`${STEPS}.0.onCancel`, "step:install"], finds: FOUND },
+    { name: "a gate that is told of no calendar", change: [`${STEPS}.0.inputs.InputPayload.calendar`, ""], finds: FOUND },
     { name: "a gate that does not ask", change: [`${STEPS}.0.inputs.Script`, "return {'state': 'open'}"], finds: FOUND },
     { name: "a gate whose script lies elsewhere", change: [`${STEPS}.0.inputs.Script`, undefined], finds: FOUND },
     { name: "a gate that is asked after the branch", change: [`${STEPS}.0.nextStep`, "scan"], finds: FOUND },

@@ -1,6 +1,6 @@
 import rule from "fleet-patching-policy/rules/install/runbook-branches-have-default";
 import { changed } from "../../support/fixture";
-import { guarded } from "../../support/programs";
+import { guarded, restarting } from "../../support/programs";
 import { testRule } from "../../support/test-rule";
 
 const STEPS = "runbook.props.content.mainSteps";
@@ -62,6 +62,19 @@ export const twoInstalls = testRule({
       name: "a branch without a default, told once for two installs",
       change: [`${STEPS}.1.inputs.Default`, undefined],
       finds: ["task, runbook fleet-install, step decide: no Default"],
+    },
+  ],
+});
+
+export const restart = testRule({
+  rule,
+  compliant: restarting,
+  valid: [{ name: "a runbook that restarts" }],
+  invalid: [
+    {
+      name: "a branch without a default before a restart",
+      change: [`${STEPS}.1.inputs.Default`, undefined],
+      finds: ["task, runbook fleet-restart, step decide: no Default"],
     },
   ],
 });

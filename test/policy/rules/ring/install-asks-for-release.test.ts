@@ -27,6 +27,11 @@ export const cases = testRule({
   ],
   invalid: [
     {
+      name: "a gate that is told of no release",
+      change: ["runbook.props.content.mainSteps.0.inputs.InputPayload.releases", []],
+      finds: ["task, runbook fleet-install, step install: a way to install on which no release is heeded"],
+    },
+    {
       name: "a gate that asks the calendar alone",
       change: [`${STEPS}.0.inputs.Script`, "ssm.get_calendar_state(CalendarNames=[])"],
       finds: FOUND,
