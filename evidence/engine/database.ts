@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { toCell } from "./cell";
 import { readColumns } from "./columns";
+import { inTurns } from "./turns";
 import type { Answer } from "../record/answer";
 import type { Cell, Row } from "../record/question";
 
@@ -58,10 +59,12 @@ export async function openDatabase(limits: Limits = {}): Promise<Database> {
     });
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
+    // A connection has one answer at a time: of two at once, the first ends early, and nobody is told.
+    const inTurn = inTurns();
     return {
-      run: async (sql) => void (await connection.run(sql)),
-      rows: (sql) => readRows(connection, sql),
-      columns: (sql) => readColumns(connection, sql),
+      run: (sql) => inTurn(async () => void (await connection.run(sql))),
+      rows: (sql) => inTurn(() => readRows(connection, sql)),
+      columns: (sql) => inTurn(() => readColumns(connection, sql)),
       close: () => {
         connection.closeSync();
         instance.closeSync();
