@@ -17,12 +17,14 @@ export interface Database {
   close(): void;
 }
 
-/** How much memory the engine may take, and where it spills what does not fit. */
+/** How much memory the engine may take, where it spills what does not fit, and what ends it. */
 export interface Limits {
   /** In DuckDB's spelling, such as `3GB`. */
   readonly memory?: string;
   /** The folder for temporary files. */
   readonly temporary?: string;
+  /** Ends what runs, and whatever is asked after that. */
+  readonly signal?: AbortSignal;
 }
 
 /** Below 4 GB with what the process itself needs. */
@@ -61,11 +63,20 @@ export async function openDatabase(limits: Limits = {}): Promise<Database> {
     await connection.run("SET TimeZone = 'UTC'");
     // A connection has one answer at a time: of two at once, the first ends early, and nobody is told.
     const inTurn = inTurns();
+    const { signal } = limits;
+    const interrupt = () => connection.interrupt();
+    signal?.addEventListener("abort", interrupt);
+    const asked = <T>(work: () => Promise<T>): Promise<T> =>
+      inTurn(() => {
+        signal?.throwIfAborted();
+        return work();
+      });
     return {
-      run: (sql) => inTurn(async () => void (await connection.run(sql))),
-      rows: (sql) => inTurn(() => readRows(connection, sql)),
-      columns: (sql) => inTurn(() => readColumns(connection, sql)),
+      run: (sql) => asked(async () => void (await connection.run(sql))),
+      rows: (sql) => asked(() => readRows(connection, sql)),
+      columns: (sql) => asked(() => readColumns(connection, sql)),
       close: () => {
+        signal?.removeEventListener("abort", interrupt);
         connection.closeSync();
         instance.closeSync();
         remove();

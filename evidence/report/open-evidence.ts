@@ -40,7 +40,7 @@ async function openBucket(data: string, { home, tell, signal, expected }: Openin
     ...(home === null ? {} : { region: home }),
     progress: ({ listed, toFetch, fetched }) => tell(`${listed} objects, ${fetched} of ${toFetch} fetched`),
   });
-  return openFolder(folder, { expected, tell });
+  return openFolder(folder, { expected, tell, signal });
 }
 
 /** Opens what `--data` names: `athena`, a bucket, or a folder. Fails with one clear line. */
