@@ -47,5 +47,6 @@ main().catch((error: unknown) => {
     return;
   }
   failure(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  // Who ended it by a signal is told so, whatever the work made of that.
+  process.exitCode ??= 1;
 });

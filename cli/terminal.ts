@@ -48,16 +48,6 @@ export async function withProgress<T>(text: string, work: (say: (text: string) =
   }
 }
 
-/** A signal that ends when a person breaks off. What cannot hear it ends with the process. */
-export function interruptible(): AbortSignal {
-  const stop = new AbortController();
-  process.once("SIGINT", () => {
-    stop.abort();
-    process.exit(130);
-  });
-  return stop.signal;
-}
-
 /** Shows what is about to happen and asks whether it may. Nothing but `yes` is a yes; without a terminal only `--yes` is. */
 export async function confirmed(text: string, yes: boolean, signal: AbortSignal): Promise<boolean> {
   say(text);

@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { createColors } from "picocolors";
 import type { Temporal } from "temporal-polyfill";
 import { demoRequest, withDemoOptions, type DemoFlags } from "../demo-options";
+import { interruptible } from "../interruptible";
 import { asOfOption, instantOption, jsonOption } from "../options";
 import { COLOUR, note, reportProblems, say, withProgress } from "../terminal";
 import { readFleet } from "../../stacks/read-fleet";
@@ -23,15 +24,11 @@ async function report({ asOf: at, json, demo, seed, servers, mess, demoOut, ...t
   const opened = request.fleet === undefined ? null : readFleet(request.fleet, asOf);
   if (opened && "problems" in opened) return reportProblems(opened.problems);
   const { fleetReport } = await import("../../evidence/report/fleet-report.js");
-  const stop = new AbortController();
-  process.once("SIGINT", () => {
-    stop.abort();
-    process.exitCode = 130;
-    if (!/^(athena|s3:)/u.test(request.data)) process.exit();
-  });
+  // In the lake a query has to be cancelled, and what a bucket gave is kept.
+  const signal = interruptible(/^(athena|s3:)/u.test(request.data));
   const paint = createColors(COLOUR && request.out === undefined);
   await withProgress("reading", async (tell) => {
-    const hears = { tell, note, signal: stop.signal };
+    const hears = { tell, note, signal };
     if (!demo || !opened) return fleetReport(request, opened?.plan ?? null, paint, hears);
     const { openDemo } = await import("../../evidence/demo/open-demo.js");
     const made = await openDemo(opened.plan, demoOut, { seed, asOf, servers, mess }, tell);

@@ -1,7 +1,8 @@
 import { Argument, Command, Option } from "commander";
 import type { Temporal } from "temporal-polyfill";
+import { interruptible } from "../interruptible";
 import { asOfOption, dataOption, fleetOption, instantOption, jsonOption } from "../options";
-import { interruptible, note, reportProblems, say, withProgress } from "../terminal";
+import { note, reportProblems, say, withProgress } from "../terminal";
 import { readFleet } from "../../stacks/read-fleet";
 
 interface Options {

@@ -1,5 +1,6 @@
 import { Argument, Command, Option } from "commander";
 import { Temporal } from "temporal-polyfill";
+import { interruptible } from "../interruptible";
 import { fleetOption } from "../options";
 import { confirmed, failure, reportProblems, say } from "../terminal";
 import { readFleet } from "../../stacks/read-fleet";
@@ -23,16 +24,15 @@ async function run(operation: string, group: string, { fleet, yes, ...typed }: O
   const { confirmationText } = await import("../../run/confirmation.js");
   const { runGroup } = await import("../../run/run-group.js");
   const target = runTarget(opened.plan, { operation, group, ...typed });
-  const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
+  const signal = interruptible(true);
   const ran = await runGroup(
     target,
     {},
     {
       every: EVERY * 1000,
-      signal: stop.signal,
+      signal,
       say,
-      confirm: () => confirmed(confirmationText(opened.plan, target, asOf), yes, stop.signal),
+      confirm: () => confirmed(confirmationText(opened.plan, target, asOf), yes, signal),
     },
   );
   if (ran === "not wanted") {
@@ -40,7 +40,6 @@ async function run(operation: string, group: string, { fleet, yes, ...typed }: O
     process.exitCode = 1;
   } else if (ran.end === null) {
     failure(`stopped watching; ${ran.started.kind} ${ran.started.id} goes on in ${target.region} of ${target.account.key}`);
-    process.exitCode = 130;
   } else if (ran.end.outcome === "succeeded") say(ran.end.text);
   else {
     failure(ran.end.text);

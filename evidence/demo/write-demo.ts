@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setImmediate as others } from "node:timers/promises";
 import type { Plan } from "../../fleet/plan";
 import { filesOf, type DemoFile } from "./files";
 import { historyFiles } from "./history-files";
@@ -74,7 +75,10 @@ export async function writeDemo(
     for (const file of filesOf(demo, server, items)) write(file);
     history.add(server, items);
     written.servers += 1;
-    if (written.servers % 100 === 0) progress(written.servers);
+    if (written.servers % 100 > 0) continue;
+    progress(written.servers);
+    // Progress has to be drawn and Ctrl-C heard, in a minute of work without any pause.
+    await others();
   }
   for (const file of runFiles(demo, plan)) write(file);
   await history.finish();

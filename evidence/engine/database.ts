@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { toCell } from "./cell";
 import { readColumns } from "./columns";
+import { inTurns } from "./turns";
 import type { Answer } from "../record/answer";
 import type { Cell, Row } from "../record/question";
 
@@ -16,12 +17,14 @@ export interface Database {
   close(): void;
 }
 
-/** How much memory the engine may take, and where it spills what does not fit. */
+/** How much memory the engine may take, where it spills what does not fit, and what ends it. */
 export interface Limits {
   /** In DuckDB's spelling, such as `3GB`. */
   readonly memory?: string;
   /** The folder for temporary files. */
   readonly temporary?: string;
+  /** Ends what runs, and whatever is asked after that. */
+  readonly signal?: AbortSignal;
 }
 
 /** Below 4 GB with what the process itself needs. */
@@ -58,11 +61,22 @@ export async function openDatabase(limits: Limits = {}): Promise<Database> {
     });
     const connection = await instance.connect();
     await connection.run("SET TimeZone = 'UTC'");
+    // A connection has one answer at a time: of two at once, the first ends early, and nobody is told.
+    const inTurn = inTurns();
+    const { signal } = limits;
+    const interrupt = () => connection.interrupt();
+    signal?.addEventListener("abort", interrupt);
+    const asked = <T>(work: () => Promise<T>): Promise<T> =>
+      inTurn(() => {
+        signal?.throwIfAborted();
+        return work();
+      });
     return {
-      run: async (sql) => void (await connection.run(sql)),
-      rows: (sql) => readRows(connection, sql),
-      columns: (sql) => readColumns(connection, sql),
+      run: (sql) => asked(async () => void (await connection.run(sql))),
+      rows: (sql) => asked(() => readRows(connection, sql)),
+      columns: (sql) => asked(() => readColumns(connection, sql)),
       close: () => {
+        signal?.removeEventListener("abort", interrupt);
         connection.closeSync();
         instance.closeSync();
         remove();

@@ -1,5 +1,6 @@
 /** Why evidence cannot be had. */
 export type EvidenceFault =
+  | "cancelled"
   | "no folder"
   | "empty folder"
   | "no permission"
@@ -25,6 +26,8 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, " ").slice(0, 30
 export function asEvidenceError(error: unknown, what: string): EvidenceError {
   if (error instanceof EvidenceError) return error;
   const message = error instanceof Error ? error.message : String(error);
+  if (/^INTERRUPT Error|operation was aborted/u.test(message))
+    return new EvidenceError("cancelled", `reading ${what} was cancelled: repeat the command`);
   if (/no space left|ENOSPC|could not write.*(block|file)|max_temp_directory_size|disk is full/iu.test(message))
     return new EvidenceError(
       "disk full",

@@ -4,6 +4,7 @@ import type { Choice, Evidence, Unreadable } from "./evidence";
 import { asEvidenceError } from "./evidence-error";
 import { ingest, type Reading } from "./ingest";
 import { findLayout } from "./layout";
+import { inTurns } from "./turns";
 import type { Answer } from "../record/answer";
 import type { Row } from "../record/question";
 import { DUCKDB, DUCKDB_SECONDS, quoted, type Dialect } from "../sql/dialect";
@@ -77,17 +78,19 @@ export async function openFolder(root: string, { expected, only, tell, ...limits
     instant = choice.asOf;
     return sql;
   };
-  const clearly = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((error: unknown) => {
+  // What is kept for an instant stays until its question is answered, whoever asks of another one meanwhile.
+  const inTurn = inTurns();
+  const clearly = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(work).catch((error: unknown) => {
       throw asEvidenceError(error, root);
     });
   return {
-    ask: (question, choice) => clearly(prepared(question, choice).then((sql) => opened.rows(sql))),
-    look: (question, choice) => clearly(prepared(question, choice, DUCKDB_SECONDS).then((sql) => opened.columns(sql))),
+    ask: (question, choice) => clearly(async () => opened.rows(await prepared(question, choice))),
+    look: (question, choice) => clearly(async () => opened.columns(await prepared(question, choice, DUCKDB_SECONDS))),
     unreadable: async () =>
       unreadableOf(path.resolve(root), await opened.rows("SELECT file, lines, why FROM damage ORDER BY file, why")),
-    copy: async (question, choice, file, form) =>
-      opened.run(`COPY (${await prepared(question, choice)}) TO ${quoted(file)} (${FORMS[form]})`),
+    copy: (question, choice, file, form) =>
+      inTurn(async () => opened.run(`COPY (${await prepared(question, choice)}) TO ${quoted(file)} (${FORMS[form]})`)),
     close: async () => opened.close(),
   };
 }

@@ -42,7 +42,7 @@ async function openBucket(data: string, { home, tell, signal, expected, only }: 
     ...(home === null ? {} : { region: home }),
     progress: ({ listed, toFetch, fetched }) => tell(`${listed} objects, ${fetched} of ${toFetch} fetched`),
   });
-  return openFolder(folder, { expected, only, tell });
+  return openFolder(folder, { expected, only, tell, signal });
 }
 
 /** Opens what `--data` names: `athena`, a bucket, or a folder. Fails with one clear line. */
@@ -51,6 +51,6 @@ export async function openEvidence(data: string, opening: Opening): Promise<Evid
   if (data.startsWith("s3://")) return openBucket(data, opening);
   if (/^[a-z0-9]+:\/\//iu.test(data))
     throw new EvidenceError("no folder", `--data ${data}: wanted a folder, s3://bucket/prefix or athena`);
-  const { expected, only, tell } = opening;
-  return openFolder(data, { expected, only, tell });
+  const { expected, only, tell, signal } = opening;
+  return openFolder(data, { expected, only, tell, signal });
 }

@@ -157,6 +157,22 @@ describe("openFolder", () => {
     });
   });
 
+  it("answers questions of several instants that are asked at once, each of its own", async () => {
+    await inFolder(async (folder) => {
+      writeSync(folder, [{ id: "i-1", files: COMPLIANT }]);
+      const evidence = await openFolder(folder, { expected: NOTHING_EXPECTED });
+      const instants = ["2026-11-20T08:00:00Z", "2026-12-20T08:00:00Z", "2026-11-01T08:00:00Z", "2026-11-20T08:00:00Z"];
+      const answers = await Promise.all(instants.map((asOf) => evidence.ask("coverage", { asOf })));
+      expect(answers.map((rows) => rows.map((row) => row["class"]))).to.deep.equal([
+        ["compliant"],
+        ["stale"],
+        ["unknown"],
+        ["compliant"],
+      ]);
+      await evidence.close();
+    });
+  });
+
   it("rejects what is no evidence, each with one line that says what to do", async () => {
     const fault = async (folder: string) => {
       const error: unknown = await openFolder(folder, { expected: NOTHING_EXPECTED }).then(

@@ -77,7 +77,6 @@ async function job(days: readonly Day[], question: string): Promise<{ appended: 
     const inputs = inputRelations({ asOf: `${day}T23:00:00Z`, expected: NOTHING_EXPECTED });
     const more = await beside(kept, files, async (database) => {
       const rows: Row[][] = [];
-      // One after the other: a connection streams one answer at a time.
       for (const append of APPENDS) rows.push(await database.rows(statement(DUCKDB, VIEWS, inputs, append, ALWAYS)));
       return rows;
     });

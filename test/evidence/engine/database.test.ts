@@ -1,0 +1,64 @@
+import { expect } from "chai";
+import { once } from "node:events";
+import { watch } from "node:fs";
+import path from "node:path";
+import { openDatabase, type Database } from "../../../evidence/engine/database";
+import { asEvidenceError } from "../../../evidence/engine/evidence-error";
+import type { Row } from "../../../evidence/record/question";
+import { quoted } from "../../../evidence/sql/dialect";
+import { evidenceFolder } from "../../support/evidence-folder";
+
+/** Long enough for several chunks of an answer, each question with an answer of its own. */
+const QUESTIONS = Array.from(
+  { length: 12 },
+  (_, place) =>
+    `SELECT CAST(n AS UINTEGER) AS n, 'word ' || (n % ${place + 7}) AS word FROM range(${9_000 + place}) AS told (n) ORDER BY n`,
+);
+
+describe("openDatabase", () => {
+  let database: Database;
+  before(async () => {
+    database = await openDatabase();
+  });
+  after(() => database.close());
+
+  for (const [how, ask] of [
+    ["in rows", (sql: string) => database.rows(sql)],
+    ["in columns", async (sql: string) => [...(await database.columns(sql))]],
+  ] as const) {
+    it(`answers many questions that are asked at once as it answers one by one, ${how}`, async () => {
+      const alone: Row[][] = [];
+      for (const sql of QUESTIONS) alone.push(await ask(sql));
+      const together = await Promise.all(QUESTIONS.map(ask));
+      expect(alone.map((rows) => rows.length)).to.deep.equal(QUESTIONS.map((_, place) => 9_000 + place));
+      expect(together).to.deep.equal(alone);
+    });
+  }
+
+  it("ends what runs and what waits when it is told to, each with one line", async () => {
+    const { folder, discard } = evidenceFolder();
+    const stop = new AbortController();
+    const stopped = await openDatabase({ signal: stop.signal });
+    const watcher = watch(folder);
+    const begun = once(watcher, "change");
+    const numbers = "range(1000000000) AS a (n), range(1000000000) AS b (n) WHERE a.n % 7 = b.n % 5";
+    const running = stopped.run(`COPY (SELECT count(*) FROM ${numbers}) TO ${quoted(path.join(folder, "count.csv"))}`);
+    const waiting = stopped.rows("SELECT 1 AS one");
+    await begun;
+    watcher.close();
+    stop.abort();
+    const ended = await Promise.allSettled([running, waiting]);
+    const cancelled = "reading sync was cancelled: repeat the command";
+    expect(ended.map((each) => (each.status === "rejected" ? asEvidenceError(each.reason, "sync").message : each))).to.deep.equal(
+      [cancelled, cancelled],
+    );
+    stopped.close();
+    discard();
+  });
+
+  it("answers what is asked after a question that failed", async () => {
+    const [wrong, right] = await Promise.allSettled([database.rows("SELECT nothing"), database.rows("SELECT 1 AS one")]);
+    expect(wrong.status).to.equal("rejected");
+    expect(right).to.deep.equal({ status: "fulfilled", value: [{ one: 1 }] });
+  });
+});
