@@ -15,28 +15,27 @@ export const DRIFT_SQL: QuestionSql = {
   FROM servers INNER JOIN expected_groups ON expected_groups.accountid = servers.accountid
     AND expected_groups.region = servers.region AND expected_groups.patchgroup = servers.patchgroup
   CROSS JOIN asked
-  WHERE asked.accountid IS NULL OR asked.accountid = servers.accountid`,
+  WHERE servers.platform IS NOT NULL AND servers.version IS NOT NULL AND (asked.accountid IS NULL OR asked.accountid = servers.accountid)`,
     lanes: `
-  SELECT placed.lane, package_versions.name, package_versions.version, count(*) AS servers
+  SELECT min(placed.ring) AS ring, min(placed.system) AS system, package_versions.name, package_versions.version, count(*) AS servers
   FROM package_versions INNER JOIN placed ON ${sameServer("package_versions", "placed")}
   GROUP BY placed.lane, package_versions.name, package_versions.version`,
-    versions: `
-  SELECT named.ring, named.system, lanes.name, lanes.version, lanes.servers
-  FROM lanes INNER JOIN (SELECT DISTINCT lane, ring, system FROM placed) AS named ON named.lane = lanes.lane`,
-    usual: `
-  SELECT ring, system, name, version,
-    row_number() OVER (PARTITION BY ring, system, name ORDER BY servers DESC, version DESC) AS place
-  FROM versions`,
+    // Each ring's versions once for itself, and once as those of the ring before for each ring after it.
+    beside: `
+  SELECT roles.ring, roles.ringbefore, roles.isbefore, lanes.system, lanes.name, lanes.version, lanes.servers
+  FROM lanes INNER JOIN (
+    SELECT ring, ringbefore, ring AS source, 0 AS isbefore FROM rings
+    UNION ALL SELECT ring, ringbefore, ringbefore, 1 FROM rings) AS roles ON roles.source = lanes.ring`,
+    compared: `
+  SELECT beside.*,
+    max(isbefore) OVER (PARTITION BY ring, system, name, version) AS same,
+    max(isbefore) OVER (PARTITION BY ring, system, name) AS common,
+    first_value(version) OVER (PARTITION BY ring, system, name ORDER BY isbefore DESC, servers DESC, version DESC) AS usual
+  FROM beside`,
   }),
   sql: () => `
-SELECT rings.ring AS "ring", rings.ringbefore AS "before", versions.name AS "package", versions.version AS "version",
-  usual.version AS "versionBefore", CAST(sum(versions.servers) AS BIGINT) AS "servers"
-FROM rings
-INNER JOIN versions ON versions.ring = rings.ring
-INNER JOIN usual ON usual.ring = rings.ringbefore AND usual.system = versions.system AND usual.name = versions.name AND usual.place = 1
-LEFT JOIN versions AS same ON same.ring = rings.ringbefore AND same.system = versions.system AND same.name = versions.name
-  AND same.version = versions.version
-WHERE same.version IS NULL
-GROUP BY rings.ring, rings.ringbefore, versions.name, versions.version, usual.version
+SELECT ring AS "ring", ringbefore AS "before", name AS "package", version AS "version", usual AS "versionBefore", CAST(sum(servers) AS BIGINT) AS "servers"
+FROM compared WHERE isbefore = 0 AND same = 0 AND common = 1
+GROUP BY ring, ringbefore, name, version, usual
 ORDER BY 1, 3, 4, 5`,
 };

@@ -1,7 +1,7 @@
 import { CHANGES, COVERAGE } from "../record/history";
 import type { Dialect } from "./dialect";
 import type { QuestionSql } from "./statement";
-import { instantOf, KEY, keyOf, sameServer } from "./reading";
+import { KEY, keyOf, sameServer } from "./reading";
 
 /** What the history job appends: a SELECT in the order of the table's columns, the partition `day` last. */
 export interface Append extends QuestionSql {
@@ -12,18 +12,12 @@ const THING = ["kind", "id", "title", "architecture"];
 const sameThing = (a: string, b: string): string =>
   [sameServer(a, b), ...THING.map((column) => `${a}.${column} = ${b}.${column}`)].join(" AND ");
 
-/** Each server's files of a kind, with the time of the last: only what was read whole may change the history. */
-const WHOLE = `
-    SELECT ${keyOf("counts")}, counts.kind, counts.captured
-    FROM (
-      SELECT accountid, region, resourceid, 'patch' AS kind, lastcaptured AS captured FROM item_counts
-      UNION ALL SELECT accountid, region, resourceid, 'package', lastcaptured FROM package_counts) AS counts
-    INNER JOIN servers ON ${sameServer("counts", "servers")}
-    WHERE servers.wrong IS NULL`;
+/** What a server's files of a difference's kind tell: only what was read whole may change the history. */
+const byKind = (patch: string, packages: string): string =>
+  `CASE differences.kind WHEN 'patch' THEN ${patch} WHEN 'package' THEN ${packages} END`;
 
 function current(dialect: Dialect): string {
   return `
-  SELECT told.* FROM (
     SELECT accountid, region, resourceid, 'patch' AS kind, id, coalesce(title, '') AS title, '' AS architecture, max(version) AS version,
       max(state) AS state, max(severity) AS severity, max(installedat) AS installedat
     FROM patches WHERE id IS NOT NULL AND state IS NOT NULL
@@ -32,8 +26,7 @@ function current(dialect: Dialect): string {
     SELECT accountid, region, resourceid, 'package', name, '', coalesce(architecture, ''), ${dialect.joined("version")},
       CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), max(installedat)
     FROM packages WHERE name IS NOT NULL
-    GROUP BY accountid, region, resourceid, name, coalesce(architecture, '')) AS told
-  INNER JOIN whole ON ${sameServer("told", "whole")} AND whole.kind = told.kind`;
+    GROUP BY accountid, region, resourceid, name, coalesce(architecture, '')`;
 }
 
 /**
@@ -44,9 +37,8 @@ function current(dialect: Dialect): string {
 export const APPEND_CHANGES: Append = {
   name: "changes",
   table: CHANGES.table,
-  needs: ["patches", "packages", "item_counts", "package_counts", "servers", "recorded", "asked"],
+  needs: ["patches", "packages", "servers", "recorded", "asked"],
   steps: (dialect) => ({
-    whole: WHOLE,
     current_things: current(dialect),
     latest: `
   SELECT * FROM (
@@ -72,10 +64,11 @@ export const APPEND_CHANGES: Append = {
   sql: (dialect) => `
 SELECT differences.accountid, differences.region, differences.resourceid, differences.kind, differences.id, differences.title,
   differences.version, differences.architecture, differences.state, differences.severity, ${dialect.instantText("differences.installedat")} AS installedtime, differences.change,
-  differences.was, ${dialect.instantText(instantOf(dialect, "whole.captured"))} AS seen, ${dialect.dayText("asked.instant")} AS day
+  differences.was, ${dialect.instantText(byKind("servers.lastitemat", "servers.lastpackageat"))} AS seen, ${dialect.dayText("asked.instant")} AS day
 FROM differences
-INNER JOIN whole ON ${sameServer("differences", "whole")} AND whole.kind = differences.kind
-CROSS JOIN asked`,
+INNER JOIN servers ON ${sameServer("differences", "servers")}
+CROSS JOIN asked
+WHERE servers.wrong IS NULL AND ${byKind("servers.items", "servers.packages")} > 0`,
 };
 
 /** The class of every server on the day, for servers of which the history has none for that day yet. */

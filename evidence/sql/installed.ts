@@ -10,15 +10,12 @@ const LAST_RUNS = `
     FROM records WHERE outcome IN ('succeeded', 'failed')) AS ranked
   WHERE ranked.latest = 1`;
 
-/** The servers that prove what is on them: scanned or patched since a good last run of their group, and nothing failed. */
-const SOURCES = `
-  SELECT ${keyOf("servers")}, servers.patchgroup, expected_groups.ring, servers.platform || ' ' || servers.version AS system
-  FROM servers INNER JOIN expected_groups ON expected_groups.accountid = servers.accountid
-    AND expected_groups.region = servers.region AND expected_groups.patchgroup = servers.patchgroup
-  INNER JOIN last_runs ON last_runs.accountid = servers.accountid AND last_runs.region = servers.region
-    AND last_runs.patchgroup = servers.patchgroup
-  WHERE last_runs.outcome = 'succeeded' AND servers.lastheard >= last_runs.started
+/** A server proves what is on it: scanned or patched since a good last run of its group, and nothing failed. */
+const PROVES = `last_runs.outcome = 'succeeded' AND servers.lastheard >= last_runs.started
     AND servers.class <> 'failed' AND servers.class NOT IN ${NOT_TOLD}`;
+
+const samePlace = (a: string, b: string): string =>
+  `${a}.accountid = ${b}.accountid AND ${a}.region = ${b}.region AND ${a}.patchgroup = ${b}.patchgroup`;
 
 /**
  * What is installed by patching on the servers of each ring that prove it: each version of each package and system, on how many
@@ -29,20 +26,23 @@ export const INSTALLED_SQL: QuestionSql = {
   needs: ["patches", "servers", "expected_groups", "records"],
   steps: () => ({
     last_runs: LAST_RUNS,
-    sources: SOURCES,
     present: `
-  SELECT DISTINCT sources.ring, sources.system, ${keyOf("patches")}, CAST(patches.id AS VARCHAR) AS id, CAST(patches.version AS VARCHAR) AS version
-  FROM patches INNER JOIN sources ON ${sameServer("patches", "sources")}
-  WHERE patches.state IN ('installed', 'pending reboot') AND patches.id IS NOT NULL`,
-    having_any: `
-  SELECT ring, system, id, count(*) AS servers
-  FROM (SELECT DISTINCT ring, system, accountid, region, resourceid, id FROM present) AS once GROUP BY ring, system, id`,
+  SELECT DISTINCT expected_groups.ring, servers.platform || ' ' || servers.version AS system, ${keyOf("patches")},
+    CAST(patches.id AS VARCHAR) AS id, CAST(patches.version AS VARCHAR) AS version
+  FROM patches INNER JOIN servers ON ${sameServer("patches", "servers")}
+  INNER JOIN expected_groups ON ${samePlace("expected_groups", "servers")}
+  INNER JOIN last_runs ON ${samePlace("last_runs", "servers")}
+  WHERE ${PROVES} AND patches.state IN ('installed', 'pending reboot') AND patches.id IS NOT NULL`,
+    // A server that has two versions has the package once.
+    counted: `
+  SELECT ring, system, id, version, count(*) AS servers, count(CASE WHEN place = 1 THEN 1 END) AS first
+  FROM (SELECT present.*, row_number() OVER (PARTITION BY ring, system, ${keyOf("present")}, id ORDER BY version) AS place FROM present) AS placed
+  GROUP BY ring, system, id, version`,
   }),
   sql: () => `
-SELECT present.ring AS "ring", present.system AS "system", present.id AS "id", present.version AS "version",
-  count(*) AS "servers", max(having_any.servers) AS "having"
-FROM present INNER JOIN having_any ON having_any.ring = present.ring AND having_any.system = present.system AND having_any.id = present.id
-GROUP BY present.ring, present.system, present.id, present.version
+SELECT ring AS "ring", system AS "system", id AS "id", version AS "version", servers AS "servers",
+  CAST(sum(first) OVER (PARTITION BY ring, system, id) AS BIGINT) AS "having"
+FROM counted
 ORDER BY 1, 2, 3, 4`,
 };
 
@@ -52,10 +52,9 @@ export const INSTALLED_PLACES_SQL: QuestionSql = {
   needs: ["servers", "expected_groups", "records"],
   steps: () => ({
     last_runs: LAST_RUNS,
-    sources: SOURCES,
     counted: `
-  SELECT servers.accountid, servers.region, servers.patchgroup, count(*) AS servers, count(sources.resourceid) AS proving
-  FROM servers LEFT JOIN sources ON ${sameServer("servers", "sources")}
+  SELECT servers.accountid, servers.region, servers.patchgroup, count(*) AS servers, count(CASE WHEN ${PROVES} THEN 1 END) AS proving
+  FROM servers LEFT JOIN last_runs ON ${samePlace("last_runs", "servers")}
   GROUP BY servers.accountid, servers.region, servers.patchgroup`,
   }),
   sql: (dialect) => `
@@ -63,9 +62,7 @@ SELECT expected_groups.ring AS "ring", expected_groups.accountid AS "account", e
   expected_groups.name AS "group", last_runs.outcome AS "outcome", ${dialect.instantText("last_runs.started")} AS "started",
   ${dialect.instantText("last_runs.ended")} AS "ended", coalesce(counted.servers, 0) AS "servers", coalesce(counted.proving, 0) AS "proving"
 FROM expected_groups
-LEFT JOIN last_runs ON last_runs.accountid = expected_groups.accountid AND last_runs.region = expected_groups.region
-  AND last_runs.patchgroup = expected_groups.patchgroup
-LEFT JOIN counted ON counted.accountid = expected_groups.accountid AND counted.region = expected_groups.region
-  AND counted.patchgroup = expected_groups.patchgroup
+LEFT JOIN last_runs ON ${samePlace("last_runs", "expected_groups")}
+LEFT JOIN counted ON ${samePlace("counted", "expected_groups")}
 ORDER BY 1, 2, 3, 4`,
 };

@@ -1,10 +1,10 @@
 import { bare } from "./bare";
-import { sameServer } from "./reading";
+import { keyOf, sameServer } from "./reading";
 import { chosen, serverColumns, type QuestionSql } from "./statement";
 
 /** CVEs stand in one text, with a comma, a semicolon or a blank between them. */
-const NAMES_CVE = `upper(asked.package) LIKE 'CVE-%' AND patches.cves IS NOT NULL
-      AND strpos(',' || replace(replace(upper(patches.cves), ' ', ','), ';', ',') || ',', ',' || upper(asked.package) || ',') > 0`;
+const NAMES_CVE = `upper(asked.package) LIKE 'CVE-%' AND given.cves IS NOT NULL
+      AND strpos(',' || replace(replace(upper(given.cves), ' ', ','), ';', ',') || ',', ',' || upper(asked.package) || ',') > 0`;
 
 /**
  * The packages and patches of each server, in their states; for one package, KB or CVE also every server that has nothing of it,
@@ -17,27 +17,25 @@ export const PACKAGES_SQL: QuestionSql = {
     wanted: `
   SELECT package_names.name FROM package_names CROSS JOIN asked
   WHERE asked.package IS NULL OR lower(${bare("package_names.name")}) = lower(${bare("asked.package")})`,
-    found: `
-  SELECT told.*, servers.patchgroup FROM (
-    SELECT patches.accountid, patches.region, patches.resourceid, patches.id AS name, patches.bare, patches.version, coalesce(patches.state, 'unknown') AS state,
-      patches.cves
-    FROM patches CROSS JOIN asked LEFT JOIN wanted ON wanted.name = patches.id
-    WHERE patches.id IS NOT NULL AND (wanted.name IS NOT NULL OR (${NAMES_CVE}))
+    told: `
+  SELECT given.* FROM (
+    SELECT accountid, region, resourceid, id AS name, bare, version, coalesce(state, 'unknown') AS state, cves
+    FROM patches WHERE id IS NOT NULL
     UNION ALL
-    SELECT packages.accountid, packages.region, packages.resourceid, packages.name, packages.bare, packages.version, 'installed', CAST(NULL AS VARCHAR)
-    FROM packages INNER JOIN wanted ON wanted.name = packages.name) AS told
-  INNER JOIN servers ON ${sameServer("told", "servers")}`,
+    SELECT accountid, region, resourceid, name, bare, version, 'installed', CAST(NULL AS VARCHAR)
+    FROM packages) AS given
+  CROSS JOIN asked LEFT JOIN wanted ON wanted.name = given.name
+  WHERE wanted.name IS NOT NULL OR (${NAMES_CVE})`,
+    // A server of which nothing is told stands here once, without a name.
     ranked: `
-  SELECT found.*, row_number() OVER (
-    PARTITION BY accountid, region, resourceid, bare, coalesce(version, ''), state ORDER BY cves NULLS LAST, name DESC) AS place
-  FROM found`,
+  SELECT ${keyOf("servers")}, servers.patchgroup, told.name, told.bare, told.version, told.state, told.cves, row_number() OVER (
+    PARTITION BY ${keyOf("servers")}, told.bare, coalesce(told.version, ''), told.state ORDER BY told.cves NULLS LAST, told.name DESC) AS place
+  FROM servers LEFT JOIN told ON ${sameServer("told", "servers")}`,
   }),
   sql: () => `
-SELECT ${serverColumns("ranked")}, ranked.bare AS "package", ranked.version AS "version", ranked.state AS "state", ranked.cves AS "cves"
-FROM ranked CROSS JOIN asked WHERE ranked.place = 1 AND ${chosen("ranked")}
-UNION ALL
-SELECT ${serverColumns("servers")}, asked.package, CAST(NULL AS VARCHAR), 'absent', CAST(NULL AS VARCHAR)
-FROM servers CROSS JOIN asked LEFT JOIN (SELECT DISTINCT accountid, region, resourceid FROM found) AS having_it ON ${sameServer("servers", "having_it")}
-WHERE asked.package IS NOT NULL AND having_it.resourceid IS NULL AND ${chosen("servers")}
+SELECT ${serverColumns("ranked")}, coalesce(ranked.bare, asked.package) AS "package", ranked.version AS "version",
+  coalesce(ranked.state, 'absent') AS "state", ranked.cves AS "cves"
+FROM ranked CROSS JOIN asked
+WHERE ranked.place = 1 AND (ranked.name IS NOT NULL OR asked.package IS NOT NULL) AND ${chosen("ranked")}
 ORDER BY 1, 2, 3, 4, 5, 6`,
 };

@@ -17,14 +17,13 @@ SELECT ${serverColumns("waiting")}, waiting.patchgroup AS "group", ${dialect.ins
   CASE WHEN waiting.since IS NULL THEN true
     ELSE date_diff('second', waiting.since, asked.instant) > 3600 * coalesce(expected_groups.pendingreboot, ${ALLOWED}) END AS "late"
 FROM (
-  SELECT ${keyOf("servers")}, servers.patchgroup, coalesce(min(told.at), max(servers.operationended)) AS since
+  SELECT ${keyOf("servers")}, servers.patchgroup, coalesce(
+    min(CASE WHEN servers.noreboot < told.at OR told.at IS NULL THEN servers.noreboot ELSE told.at END), max(servers.operationended)) AS since
   FROM servers
   LEFT JOIN (
     SELECT accountid, region, resourceid, installedat AS at FROM open_patches AS patches WHERE state = 'pending reboot'
     UNION ALL
-    SELECT accountid, region, resourceid, since FROM spells WHERE state = 'pending reboot'
-    UNION ALL
-    SELECT accountid, region, resourceid, noreboot FROM servers) AS told ON ${sameServer("servers", "told")}
+    SELECT accountid, region, resourceid, since FROM spells WHERE state = 'pending reboot') AS told ON ${sameServer("servers", "told")}
   WHERE servers.pending > 0 OR servers.itemspending > 0
   GROUP BY ${keyOf("servers")}, servers.patchgroup) AS waiting
 CROSS JOIN asked

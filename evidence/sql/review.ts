@@ -9,7 +9,7 @@ export const NOT_TOLD = "('unknown', 'never scanned', 'stale')";
 const text = (column: string, name: string): string => `CAST(${column} AS VARCHAR) AS ${name}`;
 
 /** What tells a server from all others, as one text. */
-const SERVER = "accountid || '/' || region || '/' || resourceid";
+const SERVER = "lacking.accountid || '/' || lacking.region || '/' || lacking.resourceid";
 
 /**
  * What one group lacks in its places: each version of each package and system once, with the servers that lack it, as `account/region/id`
@@ -31,21 +31,18 @@ export const REVIEW_SQL: QuestionSql = {
     ${text("reviewed.edition", "edition")}, ${text("patches.severity", "severity")}, ${text("patches.state", "state")}, ${text("patches.cves", "cves")}
   FROM open_patches AS patches INNER JOIN reviewed ON ${sameServer("patches", "reviewed")}
   WHERE patches.state IN ('missing', 'failed') AND patches.id IS NOT NULL`,
-    had: `
-  SELECT lacking.id, lacking.version, lacking.platform, lacking.edition, ${dialect.joined("packages.version")} AS versions
-  FROM lacking INNER JOIN packages ON ${sameServer("lacking", "packages")} AND packages.name = ${bare("lacking.id")}
-  WHERE packages.version IS NOT NULL
+    // An item stands once for each of its package's versions on its server, so that only distinct values may be taken.
+    lacked: `
+  SELECT lacking.id, lacking.version, lacking.platform, lacking.edition, ${dialect.joined("lacking.severity")} AS severities,
+    ${dialect.joined("lacking.cves")} AS cves, nullif(${dialect.joined("packages.version")}, '') AS had,
+    count(DISTINCT CASE WHEN lacking.state = 'failed' THEN ${SERVER} END) AS failed, ${dialect.joined(SERVER)} AS servers
+  FROM lacking LEFT JOIN packages ON ${sameServer("lacking", "packages")} AND packages.name = ${bare("lacking.id")}
     AND (packages.architecture IS NULL OR lacking.id = packages.name || '.' || packages.architecture)
   GROUP BY lacking.id, lacking.version, lacking.platform, lacking.edition`,
-    lacked: `
-  SELECT id, version, platform, edition, ${dialect.joined("severity")} AS severities, ${dialect.joined("cves")} AS cves,
-    count(DISTINCT CASE WHEN state = 'failed' THEN ${SERVER} END) AS failed, ${dialect.joined(SERVER)} AS servers
-  FROM lacking GROUP BY id, version, platform, edition`,
   }),
   sql: () => `
-SELECT lacked.id AS "id", lacked.version AS "version", lacked.platform AS "platform", lacked.edition AS "release",
-  lacked.severities AS "severities", lacked.cves AS "cves", had.versions AS "from", lacked.failed AS "failed", lacked.servers AS "servers"
-FROM lacked LEFT JOIN had ON had.id = lacked.id AND coalesce(had.version, '') = coalesce(lacked.version, '')
-  AND coalesce(had.platform, '') = coalesce(lacked.platform, '') AND coalesce(had.edition, '') = coalesce(lacked.edition, '')
+SELECT id AS "id", version AS "version", platform AS "platform", edition AS "release", severities AS "severities", cves AS "cves",
+  had AS "from", failed AS "failed", servers AS "servers"
+FROM lacked
 ORDER BY 1, 2, 3, 4`,
 };

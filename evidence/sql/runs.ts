@@ -1,6 +1,9 @@
 import { keyOf, sameServer } from "./reading";
 import { chosen, within, type QuestionSql } from "./statement";
 
+/** Of a run that servers tell of and no record does, and of any other. */
+const seenOnly = (servers: string, met: string): string => `CASE WHEN met.outcome IS NULL THEN ${servers} ELSE ${met} END`;
+
 /**
  * Every run: those that the plan expects, and those that left a record; where no record is kept at all, those of which servers tell. What a run approved,
  * installed and left out is read from the servers whose last operation it was, so older runs have no such counts; a run of an approved list
@@ -8,39 +11,37 @@ import { chosen, within, type QuestionSql } from "./statement";
  */
 export const RUNS_SQL: QuestionSql = {
   name: "runs",
-  needs: ["met", "servers", "patches", "asked"],
+  needs: ["met", "records", "servers", "patches", "asked"],
   steps: () => ({
+    // A server's patches against the run that was its last operation; where that left no record, against the operation itself.
     seen: `
-  SELECT ${keyOf("servers")}, servers.patchgroup, servers.snapshotid, servers.operation, servers.began, servers.operationended,
-    sum(CASE WHEN patches.state IN ('installed', 'pending reboot') AND patches.installedat >= servers.began
-      AND patches.installedat <= servers.operationended THEN 1 ELSE 0 END) AS during,
+  SELECT ${keyOf("servers")}, servers.snapshotid AS execution, servers.began,
+    CASE WHEN records.execution IS NULL THEN servers.patchgroup END AS patchgroup,
+    sum(CASE WHEN patches.state IN ('installed', 'pending reboot') AND CASE WHEN records.execution IS NULL
+      THEN patches.installedat >= servers.began AND patches.installedat <= servers.operationended
+      ELSE patches.installedat >= records.started AND (records.ended IS NULL OR patches.installedat <= records.ended) END THEN 1 ELSE 0 END) AS installed,
     sum(CASE WHEN patches.state IN ('missing', 'failed') THEN 1 ELSE 0 END) AS leftout,
     max(CASE WHEN patches.state = 'failed' THEN 1 ELSE 0 END) AS failed
   FROM servers INNER JOIN patches ON ${sameServer("servers", "patches")}
-  WHERE servers.snapshotid IS NOT NULL AND servers.operation = 'install'
-  GROUP BY ${keyOf("servers")}, servers.patchgroup, servers.snapshotid, servers.operation, servers.began, servers.operationended`,
-    recorded_counts: `
-  SELECT met.accountid, met.region, met.execution,
-    sum(CASE WHEN patches.state IN ('installed', 'pending reboot') AND patches.installedat >= met.started
-      AND (met.ended IS NULL OR patches.installedat <= met.ended) THEN 1 ELSE 0 END) AS installed,
-    sum(CASE WHEN patches.state IN ('missing', 'failed') THEN 1 ELSE 0 END) AS leftout
-  FROM met INNER JOIN servers ON servers.accountid = met.accountid AND servers.region = met.region AND servers.snapshotid = met.execution
-  INNER JOIN patches ON ${sameServer("servers", "patches")}
-  GROUP BY met.accountid, met.region, met.execution`,
+  LEFT JOIN records ON records.accountid = servers.accountid AND records.region = servers.region AND records.execution = servers.snapshotid
+  WHERE servers.snapshotid IS NOT NULL AND (records.execution IS NOT NULL OR servers.operation = 'install')
+  GROUP BY ${keyOf("servers")}, servers.snapshotid, servers.began, records.execution, CASE WHEN records.execution IS NULL THEN servers.patchgroup END`,
+    counts: `
+  SELECT seen.accountid, seen.region, seen.patchgroup, seen.execution, count(*) AS servers, sum(seen.failed) AS failed,
+    sum(seen.installed) AS installed, sum(seen.leftout) AS leftout, min(seen.began) AS began
+  FROM seen GROUP BY seen.accountid, seen.region, seen.patchgroup, seen.execution`,
     told: `
-  SELECT met.accountid, met.region, met.patchgroup, met.ring, met.due, met.outcome, met.expected, met.finished, met.failed,
+  SELECT coalesce(met.accountid, counts.accountid) AS accountid, coalesce(met.region, counts.region) AS region,
+    coalesce(met.patchgroup, counts.patchgroup) AS patchgroup, met.ring, met.due, met.expected,
+    ${seenOnly("CASE WHEN counts.failed > 0 THEN 'failed' ELSE 'succeeded' END", "met.outcome")} AS outcome,
+    ${seenOnly("counts.servers", "met.finished")} AS finished, ${seenOnly("counts.failed", "met.failed")} AS failed,
     coalesce(met.approved, counts.installed + counts.leftout) AS approved, counts.installed,
-    CASE WHEN met.approved IS NULL THEN counts.leftout ELSE met.leftout END AS leftout, met.why, coalesce(met.due, met.started) AS at
-  FROM met LEFT JOIN recorded_counts AS counts ON counts.accountid = met.accountid AND counts.region = met.region AND counts.execution = met.execution
-  WHERE met.outcome IS NOT NULL
-  UNION ALL
-  SELECT seen.accountid, seen.region, seen.patchgroup, CAST(NULL AS VARCHAR), CAST(NULL AS TIMESTAMP),
-    CASE WHEN max(seen.failed) = 1 THEN 'failed' ELSE 'succeeded' END, CAST(NULL AS BIGINT), count(*), sum(seen.failed),
-    sum(seen.during) + sum(seen.leftout), sum(seen.during), sum(seen.leftout), 'no record of it: read from its servers', min(seen.began)
-  FROM seen LEFT JOIN met ON met.accountid = seen.accountid AND met.region = seen.region AND met.execution = seen.snapshotid
+    CASE WHEN met.approved IS NULL THEN counts.leftout ELSE met.leftout END AS leftout,
+    ${seenOnly("'no record of it: read from its servers'", "met.why")} AS why,
+    ${seenOnly("counts.began", "coalesce(met.due, met.started)")} AS at
+  FROM met FULL JOIN counts ON counts.accountid = met.accountid AND counts.region = met.region AND counts.execution = met.execution
   CROSS JOIN (SELECT count(*) AS records FROM run_records) AS kept
-  WHERE seen.operation = 'install' AND met.execution IS NULL AND kept.records = 0
-  GROUP BY seen.accountid, seen.region, seen.patchgroup, seen.snapshotid`,
+  WHERE met.outcome IS NOT NULL OR (counts.execution IS NOT NULL AND kept.records = 0)`,
   }),
   sql: (dialect) => `
 SELECT told.accountid AS "account", told.region AS "region", told.patchgroup AS "group", told.ring AS "ring",

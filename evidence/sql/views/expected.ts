@@ -1,20 +1,6 @@
 import { keyOf } from "../reading";
 import type { View } from "../view";
 
-/** Machines that are expected by name, where no server of that name is there. */
-const ABSENT: View = {
-  name: "absent_machines",
-  needs: ["expected_machines", "servers"],
-  kept: "never",
-  sql: () => `
-  SELECT wanted.accountid, wanted.region, wanted.patchgroup, wanted.machine
-  FROM expected_machines AS wanted
-  LEFT JOIN servers ON servers.accountid = wanted.accountid AND servers.region = wanted.region
-    AND (servers.computername = lower(wanted.machine) OR servers.resourceid = wanted.machine
-      OR split_part(servers.computername, '.', 1) = lower(wanted.machine))
-  WHERE servers.resourceid IS NULL`,
-};
-
 const DIGITS = "(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9))";
 
 /** The whole numbers from 1 to 100,000: a sequence function of Trino ends at 10,000. */
@@ -27,43 +13,60 @@ const NUMBERS: View = {
   FROM ${["a", "b", "c", "e", "f"].map((alias) => `${DIGITS} AS ${alias} (d)`).join(" CROSS JOIN ")}`,
 };
 
-/** How many servers each group lacks, beyond the machines that are missed by name: in a place, in an account or in all. */
-const SHORTFALLS: View = {
-  name: "shortfalls",
-  needs: ["expected_groups", "expected_counts", "servers", "absent_machines"],
+const UNMANAGED = "'unmanaged' AS class, false AS ended, CAST(NULL AS TIMESTAMP) AS lastscan, false AS patchesitself";
+const UNKNOWN = "CAST(NULL AS VARCHAR)";
+const none = (...names: readonly string[]): string => names.map((name) => `${UNKNOWN} AS ${name}`).join(", ");
+
+/** Every server that is there, and every machine that is expected by name, with whether a server of the place has its name. */
+const NAMED: View = {
+  name: "named_servers",
+  needs: ["servers", "expected_machines", "asked"],
   kept: "never",
   sql: () => `
-  SELECT wanted.accountid, wanted.region, wanted.patchgroup, wanted.name, wanted.servers - coalesce(sum(present.servers), 0) AS short
-  FROM expected_counts AS wanted
-  LEFT JOIN (
-    SELECT placed.name, placed.accountid, placed.region, count(*) AS servers
-    FROM (SELECT accountid, region, patchgroup FROM servers UNION ALL SELECT accountid, region, patchgroup FROM absent_machines) AS counted
-    INNER JOIN expected_groups AS placed ON placed.accountid = counted.accountid AND placed.region = counted.region
-      AND placed.patchgroup = counted.patchgroup
-    GROUP BY placed.name, placed.accountid, placed.region) AS present
-    ON present.name = wanted.name AND (wanted.accountid IS NULL OR present.accountid = wanted.accountid)
-      AND (wanted.region IS NULL OR present.region = wanted.region)
-  GROUP BY wanted.accountid, wanted.region, wanted.patchgroup, wanted.name, wanted.servers
-  HAVING wanted.servers > coalesce(sum(present.servers), 0)`,
+  SELECT told.*, max(there) OVER (PARTITION BY accountid, region, resourceid) AS sameid,
+    max(there) OVER (PARTITION BY accountid, region, fullname) AS samename,
+    max(there) OVER (PARTITION BY accountid, region, shortname) AS sameshort
+  FROM (
+    SELECT 1 AS there, ${keyOf("servers")}, servers.patchgroup, servers.class, servers.ended,
+      CASE WHEN servers.operation = 'scan' AND servers.summarywrong IS NULL AND servers.operationended <= asked.instant
+        THEN servers.operationended END AS lastscan,
+      servers.patchesitself, servers.why, servers.computername, servers.system, servers.endedon,
+      servers.computername AS fullname, split_part(servers.computername, '.', 1) AS shortname
+    FROM servers CROSS JOIN asked
+    UNION ALL
+    SELECT 0, accountid, region, machine, patchgroup, ${UNMANAGED}, 'expected by name, and not there', ${none("computername", "system", "endedon")},
+      lower(machine), lower(machine)
+    FROM expected_machines) AS told`,
 };
 
-/** Every server of the fleet, once: those that are there, and those that are expected and are not. */
+/**
+ * Every server of the fleet, once: those that are there, and those that are expected and are not, by name or by their group's
+ * count in a place, an account or in all. Each server that a count expects has a row of its own, of which as many stay as lack.
+ * The servers are read once: Athena reads its files anew for each mention.
+ */
 const COVERED: View = {
   name: "covered",
-  needs: ["servers", "absent_machines", "shortfalls", "numbers", "asked"],
+  needs: ["named_servers", "expected_groups", "expected_counts", "numbers"],
   kept: "an instant",
   sql: () => `
-  SELECT ${keyOf("servers")}, servers.patchgroup, servers.class, servers.ended,
-    CASE WHEN servers.operation = 'scan' AND servers.summarywrong IS NULL AND servers.operationended <= asked.instant THEN servers.operationended END AS lastscan, servers.patchesitself, servers.why
-  FROM servers CROSS JOIN asked
-  UNION ALL
-  SELECT accountid, region, machine, patchgroup, 'unmanaged', false, CAST(NULL AS TIMESTAMP), false, 'expected by name, and not there'
-  FROM absent_machines
-  UNION ALL
-  SELECT short.accountid, short.region, short.name || ' #' || CAST(numbers.n AS VARCHAR), short.patchgroup, 'unmanaged', false,
-    CAST(NULL AS TIMESTAMP), false, 'expected by its group''s count, and not there'
-  FROM shortfalls AS short INNER JOIN numbers ON numbers.n <= short.short`,
+  SELECT accountid, region, resourceid, patchgroup, class, ended, lastscan, patchesitself, why, computername, system, endedon
+  FROM (
+    SELECT told.*, CASE WHEN told.region IS NOT NULL THEN sum(present) OVER (PARTITION BY groupname, accountid, region)
+      WHEN told.accountid IS NOT NULL THEN sum(present) OVER (PARTITION BY groupname, accountid)
+      ELSE sum(present) OVER (PARTITION BY groupname) END AS known
+    FROM (
+      SELECT ${keyOf("named")}, named.patchgroup, named.class, named.ended, named.lastscan, named.patchesitself, named.why, named.computername,
+        named.system, named.endedon, placed.name AS groupname, 1 AS present, CAST(NULL AS BIGINT) AS place
+      FROM named_servers AS named
+      LEFT JOIN expected_groups AS placed ON placed.accountid = named.accountid AND placed.region = named.region
+        AND placed.patchgroup = named.patchgroup
+      WHERE named.there = 1 OR (named.sameid = 0 AND named.samename = 0 AND named.sameshort = 0)
+      UNION ALL
+      SELECT wanted.accountid, wanted.region, wanted.name || ' #' || CAST(numbers.n AS VARCHAR), wanted.patchgroup, ${UNMANAGED},
+        'expected by its group''s count, and not there', ${none("computername", "system", "endedon")}, wanted.name, 0, wanted.servers - numbers.n
+      FROM expected_counts AS wanted INNER JOIN numbers ON numbers.n <= wanted.servers) AS told) AS counted
+  WHERE place IS NULL OR place >= known`,
 };
 
 /** The expected servers, against those that are there. */
-export const EXPECTED_VIEWS: readonly View[] = [ABSENT, NUMBERS, SHORTFALLS, COVERED];
+export const EXPECTED_VIEWS: readonly View[] = [NUMBERS, NAMED, COVERED];

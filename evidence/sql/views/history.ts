@@ -1,5 +1,5 @@
 import { bare } from "../bare";
-import { KEY, filled, installedOf, instantOf, keyOf, sameServer } from "../reading";
+import { KEY, filled, installedOf, instantOf, keyOf } from "../reading";
 import type { View } from "../view";
 import { stateOf } from "./items";
 
@@ -28,12 +28,10 @@ const FIRST_SIGHTS: View = {
 /** What the history knows by the instant that is asked for. */
 const RECORDED: View = {
   name: "recorded",
-  needs: ["sights", "first_sights", "asked"],
+  needs: ["sights", "asked"],
   kept: "never",
   sql: () => `
-  SELECT sights.*, first_sights.firstseen
-  FROM sights INNER JOIN first_sights ON ${sameServer("sights", "first_sights")} AND first_sights.kind = sights.kind
-  CROSS JOIN asked
+  SELECT sights.* FROM sights CROSS JOIN asked
   WHERE sights.seen <= asked.instant`,
 };
 

@@ -1,4 +1,4 @@
-import { KEY, instantOf, keyOf, sameServer } from "../reading";
+import { KEY, instantOf } from "../reading";
 import type { Dialect } from "../dialect";
 import type { View } from "../view";
 
@@ -33,7 +33,7 @@ function told(dialect: Dialect): string {
       summaries.noreboot, summaries.incomplete, summaries.wrong AS summarywrong,
       summaries.installed, summaries.other, summaries.missing, summaries.failed, summaries.pending, summaries.rejected,
       coalesce(summaries.critical, 0) + coalesce(summaries.security, 0) + coalesce(summaries.othernoncompliant, 0) AS noncompliant,
-      coalesce(counts.patches, 0) AS patches,
+      counts.lines AS items, inventory.packages, coalesce(counts.patches, 0) AS patches,
       coalesce(counts.missing, 0) AS itemsmissing, coalesce(counts.failed, 0) AS itemsfailed,
       coalesce(counts.pending, 0) AS itemspending, coalesce(counts.rejected, 0) AS itemsrejected,
       coalesce(counts.noncompliant, 0) AS itemsnoncompliant,
@@ -62,17 +62,16 @@ export const FACTS: View = {
   sql: (dialect) => `
   SELECT known.*,
     CASE WHEN known.version IS NULL THEN known.platformname ELSE trim(known.platformname) || ' ' || trim(known.platformversion) END AS system,
-    endings.endedon, CASE WHEN endings.endedon < ${dialect.dayText("asked.instant")} THEN true ELSE false END AS ended,
+    CASE WHEN known.endedon < ${dialect.dayText("asked.instant")} THEN true ELSE false END AS ended,
     coalesce(known.read, ${ODD_TIME}) AS wrong
-  FROM (${told(dialect)}) AS known
-  CROSS JOIN asked
-  LEFT JOIN (
-    SELECT ${keyOf("instances")}, max(ended_systems.endedon) AS endedon
-    FROM instances INNER JOIN ended_systems ON ended_systems.platform = instances.platform
-      AND (ended_systems.version = '' OR ended_systems.version = instances.version
-        OR substr(instances.version, 1, length(ended_systems.version) + 1) = ended_systems.version || '.')
-    GROUP BY ${keyOf("instances")}) AS endings ON ${sameServer("known", "endings")}
-  WHERE known.status IS NULL OR known.status <> 'terminated' OR known.doubtful`,
+  FROM (
+    SELECT told.*, (
+      SELECT max(ended_systems.endedon) FROM ended_systems
+      WHERE ended_systems.platform = told.platform AND (ended_systems.version = '' OR ended_systems.version = told.version
+        OR substr(told.version, 1, length(ended_systems.version) + 1) = ended_systems.version || '.')) AS endedon
+    FROM (${told(dialect)}) AS told
+    WHERE told.status IS NULL OR told.status <> 'terminated' OR told.doubtful) AS known
+  CROSS JOIN asked`,
 };
 
 const CONTRADICTIONS = `CASE
