@@ -1,3 +1,4 @@
+import { counted } from "../evidence/report/html/number";
 import type { Paint } from "../preview/render/paint";
 import type { HeldBy, PictureRow, WeekCell } from "../simulator/picture";
 
@@ -38,7 +39,7 @@ function counts({ name, weeks }: PictureRow): string {
     .filter(({ times }) => times > 0)
     .map(({ reason, times }) => `${times} ${reason}`);
   const held = `${count("held")} held${reasons.length > 0 ? ` (${reasons.join(", ")})` : ""}`;
-  return `${name}: ${count("installed")} weeks installed, ${count("failed")} failed, ${held}, ${count("none")} without a run`;
+  return `${name}: ${counted(count("installed"), "week")} installed, ${count("failed")} failed, ${held}, ${count("none")} without a run`;
 }
 
 /** A year as people look at it: a row a ring and a row a review group, a column a week, a legend, and counts. */

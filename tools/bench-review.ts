@@ -10,7 +10,8 @@ import { windowFor } from "../review/window";
 import { readFleet } from "../stacks/read-fleet";
 
 /**
- * What a review costs: reading the evidence, asking it, and writing the packet and the draft. Run with
+ * The steps of a review, one run: reading the evidence, asking it, and writing the packet and the draft. The whole command and its
+ * budget are in `npm run bench`; this shows which step it is, and how it goes with other numbers. Run with
  * `npm run bench:review [servers] [packages] [missing]`, 1,200, 300 and 30.
  */
 const AS_OF = "2026-11-21T08:00:00Z";

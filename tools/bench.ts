@@ -6,6 +6,7 @@ import { Temporal } from "temporal-polyfill";
 import { largeFleet } from "./bench/large-fleet";
 import { measure, median, type Measured } from "./bench/measure";
 import { policyCost } from "./bench/policy";
+import { writeReviewBench } from "./bench/review";
 import { calendar } from "../fleet/calendar";
 import { open } from "../fleet/open";
 import { fleetYear } from "../simulator/fleet-year";
@@ -52,18 +53,35 @@ function benchCalendar(): void {
   row("a year of windows for 1,000 accounts", { milliseconds: Math.round(median(times)), megabytes }, "budget 1,000 ms");
 }
 
-/** A year of the reference fleet, in process: reading the file is not counted. */
+/** The whole command, from the evidence in files to the packet and the draft; `npm run bench:review` has its steps one by one. */
+function benchReview(folder: string): void {
+  const [few = 0, all = 0] = [120, 1200].map((servers) => {
+    const { fleet, data } = writeReviewBench(path.join(folder, `review-${servers}`), servers, 300, 30);
+    const told = ["--data", data, "--fleet", fleet, "--by", "carla@example.com", "--as-of", AS_OF];
+    const found = measure(RUNS, ["cli/main.js", "review", "database", ...told]);
+    row(`fleet review, ${servers} servers x 300 packages`, found, servers === 1200 ? "budget 2,000 ms" : "");
+    return found.milliseconds;
+  });
+  process.stdout.write(`  linear: ${((all - few) / 1080).toFixed(2)} ms a server from 120 on, ratio ${(all / few).toFixed(1)}\n`);
+}
+
+/** A year of the reference fleet, in process: reading the file is not counted. Each run is another seed. */
 function benchSimulation(): void {
   const file = "examples/reference/fleet.yaml";
   const opened = open(readFileSync(file, "utf8"), file, AS_OF);
   if ("problems" in opened) throw new Error(`${file} is wrong`);
-  const times = Array.from({ length: RUNS + 1 }, (_, seed) => {
-    const start = performance.now();
-    fleetYear(opened.fleet, opened.changes, Date.parse(AS_OF), 52, seed);
-    return performance.now() - start;
-  }).slice(1);
+  const lived = (weeks: number) =>
+    median(
+      Array.from({ length: RUNS + 1 }, (_, seed) => {
+        const start = performance.now();
+        fleetYear(opened.fleet, opened.changes, Date.parse(AS_OF), weeks, seed);
+        return performance.now() - start;
+      }).slice(1),
+    );
+  const [year, quarter] = [lived(52), lived(13)];
   const megabytes = Math.round(process.memoryUsage().rss / 1e6);
-  row("a year of the reference fleet simulated", { milliseconds: Math.round(median(times)), megabytes }, "budget 1,000 ms");
+  row("a year of the reference fleet simulated", { milliseconds: Math.round(year), megabytes }, "budget 1,000 ms");
+  process.stdout.write(`  linear: ratio ${(year / quarter).toFixed(1)} to a quarter of it\n`);
 }
 
 async function benchPolicy(): Promise<void> {
@@ -84,6 +102,7 @@ async function main(): Promise<void> {
     process.stdout.write(`Node ${process.version}, medians of ${RUNS} runs after one that does not count\n`);
     benchPreview(folder);
     benchCalendar();
+    benchReview(folder);
     benchSimulation();
     await benchPolicy();
   } finally {

@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Temporal } from "temporal-polyfill";
 import { asOfOption, fileArgument, jsonOption } from "../options";
+import { counted } from "../../evidence/report/html/number";
 import { COLOUR, reportProblems, say } from "../terminal";
 import { yearPicture } from "../year-picture";
+import { rfc3339 } from "../../fleet/schedule/rfc3339";
 import { paint } from "../../preview/render/paint";
 import { readFleet } from "../../stacks/read-fleet";
 
@@ -48,9 +50,8 @@ export function simulateCommand(): Command {
       const { fleetYear } = await import("../../simulator/fleet-year.js");
       const from = Math.floor(asOf.epochMilliseconds / DAY) * DAY;
       const { year, rows } = fleetYear(opened.fleet, opened.changes, from, weeks, seed);
-      if (json)
-        return say(JSON.stringify({ from: new Date(from).toISOString(), weeks, seed, runs: year.runs.length, rows }, null, 2));
-      say(`${file}: ${weeks} weeks from ${new Date(from).toISOString().slice(0, 10)} as they may go, seed ${seed}\n`);
+      if (json) return say(JSON.stringify({ from: rfc3339(from), weeks, seed, runs: year.runs.length, rows }, null, 2));
+      say(`${file}: ${counted(weeks, "week")} from ${rfc3339(from).slice(0, 10)} as they may go, seed ${seed}\n`);
       say(yearPicture(rows, paint(COLOUR)));
     });
 }
