@@ -72,7 +72,7 @@ function judgeManifest({ Bucket, BucketOwner, Manifest, Digest }: GateInput, vie
   if (Buffer.from(checksum, "base64").toString("hex") !== Digest)
     return `manifest ${Manifest} is not what was approved: its checksum is ${checksum}`;
   if (versions === 1 && deletions === 0) return null;
-  return `manifest ${Manifest} was not written just once: ${versions} versions, ${deletions} deletions`;
+  return `manifest ${Manifest} was not written just once: ${versions} versions, ${deletions} deletions; approve a list that differs by an entry`;
 }
 
 const nameOf = (arn: string): string => arn.slice(arn.indexOf(":parameter") + ":parameter".length);

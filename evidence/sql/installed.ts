@@ -66,3 +66,29 @@ LEFT JOIN last_runs ON ${samePlace("last_runs", "expected_groups")}
 LEFT JOIN counted ON ${samePlace("counted", "expected_groups")}
 ORDER BY 1, 2, 3, 4`,
 };
+
+/** How packages say for which machines they are made. One for all of them says nothing. */
+const ARCHITECTURES = ["amd64", "arm64", "x86_64", "aarch64", "armhf", "ppc64le", "ppc64el", "s390x"];
+
+/** Each system and architecture of each group of each ring: its servers, and how many of them prove what is on them. */
+export const INSTALLED_SYSTEMS_SQL: QuestionSql = {
+  name: "installed-systems",
+  needs: ["patches", "servers", "expected_groups", "records"],
+  steps: () => ({
+    last_runs: LAST_RUNS,
+    sources: SOURCES,
+    machines: `
+  SELECT ${keyOf("patches")}, min(CASE ${ARCHITECTURES.map((name) => `WHEN CAST(patches.id AS VARCHAR) LIKE '%.${name}' THEN '${name}'`).join(" ")} END) AS architecture
+  FROM patches GROUP BY ${keyOf("patches")}`,
+  }),
+  sql: () => `
+SELECT expected_groups.ring AS "ring", expected_groups.name AS "group", servers.platform || ' ' || servers.version AS "system",
+  machines.architecture AS "architecture", count(*) AS "servers", count(sources.resourceid) AS "proving"
+FROM servers INNER JOIN expected_groups ON expected_groups.accountid = servers.accountid
+  AND expected_groups.region = servers.region AND expected_groups.patchgroup = servers.patchgroup
+LEFT JOIN sources ON ${sameServer("servers", "sources")}
+LEFT JOIN machines ON ${sameServer("servers", "machines")}
+WHERE servers.platform IS NOT NULL AND servers.version IS NOT NULL
+GROUP BY expected_groups.ring, expected_groups.name, servers.platform || ' ' || servers.version, machines.architecture
+ORDER BY 1, 2, 3, 4`,
+};

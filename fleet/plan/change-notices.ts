@@ -4,11 +4,17 @@ import { planApprovals } from "./approval";
 import type { Notice } from "./notices";
 import { releaseChange } from "./release";
 
+/** Without its file a list that is approved anew is uploaded anew, and the gate holds what was written twice. */
+const KEEP = "the file may go, unless the very same list may be approved again";
+
 function ofApprovals(fleet: Fleet, changes: Changes, asOf: string): Notice[] {
   const files = new Map(changes.approvals.map(({ key, file }) => [key, file]));
   return planApprovals(fleet, changes, asOf)
     .filter(({ spent }) => spent)
-    .map(({ key, ends }) => ({ at: files.get(key) ?? key, message: `spent, its window ended ${ends}; the file may go` }));
+    .map(({ key, ends, digest }) => ({
+      at: files.get(key) ?? key,
+      message: `spent, its window ended ${ends}; ${digest === null ? "the file may go" : KEEP}`,
+    }));
 }
 
 function told({ file, state, until, by, why, ring, override }: ReleaseChange, now: number): Notice {

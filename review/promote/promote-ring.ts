@@ -11,11 +11,14 @@ import { placeText, provingPlaces, refuseUnproved, unproved, type ProvingPlace }
 import { provedSet, type ProvedSet } from "./proved-set";
 import { releaseText } from "./release-text";
 import type { PromoteRequest } from "./request";
+import { unprovedSystems } from "./unproved-systems";
 
 /** A promotion, made: what is proved, where, and the file that releases it. */
 export interface Promoted {
   readonly set: ProvedSet;
   readonly places: readonly ProvingPlace[];
+  /** The ring's systems that nothing is proved for, each in a few words. */
+  readonly unproved: readonly string[];
   readonly file: NewFile;
 }
 
@@ -57,8 +60,9 @@ export async function promotionFrom(evidence: Evidence, plan: Plan, request: Pro
   });
   const problem = sizeProblem(set, before);
   if (problem !== null) throw new RequestError(problem);
-  const facts = { ring: ring.name, before, asOf, why: whyOf(set, places, before), by, until };
-  return { set, places, file: { file, text: releaseText(set, facts), keep: true } };
+  const unproven = unprovedSystems(await evidence.ask("installed-systems", { asOf }), before, ring.name, groups);
+  const facts = { ring: ring.name, before, asOf, why: whyOf(set, places, before), by, until, unproved: unproven };
+  return { set, places, unproved: unproven, file: { file, text: releaseText(set, facts), keep: true } };
 }
 
 /** Opens the evidence and turns it into the release of a ring. Writes nothing. */
@@ -90,7 +94,10 @@ function conflictLines({ conflicts }: ProvedSet): string[] {
 }
 
 /** A promotion for a terminal: what is proved by whom, what is not, and where it is written. */
-export function promotedText({ set, places, file }: Promoted, { ring, before, until }: PromoteRequest): string {
+export function promotedText(
+  { set, places, unproved: systems, file }: Promoted,
+  { ring, before, until }: PromoteRequest,
+): string {
   const bad = places.flatMap((place) => {
     const why = unproved(place);
     return why === null ? [] : [`not proved by ${placeText(place)}: ${why}`];
@@ -103,6 +110,10 @@ export function promotedText({ set, places, file }: Promoted, { ring, before, un
       (place) => `proved by ${place.proving} of ${place.servers} servers of ${placeText(place)}, run ${place.started ?? ""}`,
     ),
     ...bad,
+    ...systems.map(
+      (each) =>
+        `not proved for ${each}: no server of ring ${before} proves anything of it, so the list has no package made for it`,
+    ),
     ...conflictLines(set),
     ...(set.rejected.length > 0 ? [`left out, because a baseline of ${ring.name} rejects it: ${set.rejected.join(", ")}`] : []),
     ...(set.unnamed.length > 0

@@ -10,6 +10,8 @@ export interface ReleaseFacts {
   readonly why: string;
   readonly by: string;
   readonly until: string;
+  /** The ring's systems that nothing is proved for, each in a few words. */
+  readonly unproved: readonly string[];
 }
 
 function entry({ id, title }: Patch): string {
@@ -17,11 +19,15 @@ function entry({ id, title }: Patch): string {
 }
 
 /** The release of a ring with the exact packages of the ring before, as a file of `changes/releases`. */
-export function releaseText(set: ProvedSet, { ring, before, asOf, why, by, until }: ReleaseFacts): string {
+export function releaseText(set: ProvedSet, { ring, before, asOf, why, by, until, unproved }: ReleaseFacts): string {
   const { digest, patches } = set.manifest;
   return [
     `# What ring ${ring} installs: exactly what ring ${before} was proved with, made by \`fleet promote\` from the evidence as of ${asOf}.`,
     "# Any later change of the list breaks its digest. Held again after `until`.",
+    ...unproved.map(
+      (each) =>
+        `# Not proved for ${each}: no server of ring ${before} proves anything of it, so this list has no package made for it.`,
+    ),
     "state: open",
     `why: ${scalar(why)} # say it in your own words`,
     `by: ${scalar(by)}`,

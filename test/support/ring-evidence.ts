@@ -41,6 +41,16 @@ export function proving(id: string, items: readonly RawRecord[], given: RawRecor
   };
 }
 
+/** A server of production: what is on it proves nothing for itself. */
+export function following(id: string, items: readonly RawRecord[], system: RawRecord = {}): SyncServer {
+  const server = proving(id, items, { PatchGroup: "Application servers" }, system);
+  return {
+    ...server,
+    account: "444444444444",
+    files: { ...server.files, "AWS:Tag": [{ Key: "PatchGroup", Value: "Application servers" }] },
+  };
+}
+
 /** Writes servers, and the records of runs beside them. */
 export function writeRing(folder: string, servers: readonly SyncServer[], runs: readonly RunRecord[]): void {
   writeSync(folder, servers);

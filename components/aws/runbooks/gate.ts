@@ -73,7 +73,8 @@ def judge_manifest(events):
         written += len([one for one in page.get("Versions", []) if one["Key"] == key])
         deleted += len([one for one in page.get("DeleteMarkers", []) if one["Key"] == key])
     if written != 1 or deleted != 0:
-        return "manifest " + key + " was not written just once: " + str(written) + " versions, " + str(deleted) + " deletions"
+        said = str(written) + " versions, " + str(deleted) + " deletions; approve a list that differs by an entry"
+        return "manifest " + key + " was not written just once: " + said
     return None
 
 

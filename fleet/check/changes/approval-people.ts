@@ -38,8 +38,9 @@ function judge(reviewed: ReviewedApproval): Finding[] {
     return [...strangers(reviewed, by), ...tooFew(reviewed, by)];
   }
   const others = (group.approvers ?? []).filter((name) => !same(name, approval.requested.by));
+  const named = [...others, "name", "name"].slice(0, approval.urgent ? 2 : 1);
   const want = `${approval.urgent ? "two" : "one"} of ${listed(others) || "the group's approvers, of whom there is no other"}`;
-  const fix = `Who approves writes \`approved: { by: [${others[0] ?? "name"}], at: <the instant, such as ${approval.requested.at}> }\`.`;
+  const fix = `Who approves writes \`approved: { by: [${named.join(", ")}], at: <the instant, such as ${approval.requested.at}> }\`.`;
   return [{ path: ["approved"], got: "nothing: a draft that nobody has approved", want, fix }];
 }
 

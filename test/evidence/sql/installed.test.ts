@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { expectedOf } from "../../../evidence/expected";
 import type { Row } from "../../../evidence/record/question";
 import { decide, NO_CHANGES } from "../../../fleet/plan";
-import { GOOD, installed, proving, writeRing, type RunRecord } from "../../support/ring-evidence";
+import { following, GOOD, installed, proving, writeRing, type RunRecord } from "../../support/ring-evidence";
 import { askFolder, inFolder, type SyncServer } from "../../support/sync";
 import { AS_OF, twoAccounts } from "../../support/two-accounts";
 
@@ -64,6 +64,19 @@ describe("installed", () => {
     expect(await answers(TWO, [GOOD, failed], "installed")).to.deep.equal([]);
     expect(await answers(TWO, [], "installed")).to.deep.equal([]);
     expect(await answers(TWO, [GOOD, held], "installed")).to.have.length(2);
+  });
+});
+
+describe("installed-systems", () => {
+  it("tells of each ring's groups their systems and architectures, their servers and those that prove", async () => {
+    const arm = installed("curl.arm64", "7.81.0-1");
+    const servers = [...TWO, proving("i-3", [arm]), following("i-5", [installed("tzdata.noarch", "2026a")])];
+    expect(await answers(servers, [GOOD], "installed-systems")).to.deep.equal([
+      { ...UBUNTU, group: "nonprod", architecture: "amd64", servers: 2, proving: 2 },
+      { ...UBUNTU, group: "nonprod", architecture: "arm64", servers: 1, proving: 1 },
+      { ...UBUNTU, ring: "prod", group: "application", architecture: null, servers: 1, proving: 0 },
+    ]);
+    expect((await answers(TWO, [], "installed-systems")).map(({ proving: proved }) => proved)).to.deep.equal([0]);
   });
 });
 

@@ -13,7 +13,10 @@ describe("changeNotices", () => {
   it("tell of an approval whose window has ended that it is spent, and of no other", () => {
     expect(told(INSTALL, "2026-11-29T08:59:59Z")).to.deep.equal([]);
     expect(told(INSTALL, "2026-11-29T09:00:00Z")).to.deep.equal([
-      { at: APPROVAL_NAME, message: "spent, its window ended 2026-11-29T09:00:00Z; the file may go" },
+      {
+        at: APPROVAL_NAME,
+        message: "spent, its window ended 2026-11-29T09:00:00Z; the file may go, unless the very same list may be approved again",
+      },
     ]);
   });
 

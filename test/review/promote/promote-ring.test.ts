@@ -5,7 +5,7 @@ import { decide, NO_CHANGES } from "../../../fleet/plan";
 import { releaseFile } from "../../../fleet/schema/release";
 import { promotedText, promoteRing, type Promoted } from "../../../review/promote/promote-ring";
 import { checkPromote, type PromoteTyped } from "../../../review/promote/request";
-import { GOOD, installed, proving, writeRing, type RunRecord } from "../../support/ring-evidence";
+import { following, GOOD, installed, proving, writeRing, type RunRecord } from "../../support/ring-evidence";
 import { inFolder, type SyncServer } from "../../support/sync";
 import { AS_OF, TWO_ACCOUNTS, twoAccounts } from "../../support/two-accounts";
 
@@ -86,6 +86,24 @@ describe("a promotion", () => {
     expect(promotedText(promoted, request())).to.contain(
       "  Ubuntu 22.04 openssl.amd64: 3.0.2-0ubuntu1.18 on 2, 3.0.2-0ubuntu1.17 on 1 of 3\n",
     );
+  });
+
+  it("names systems and architectures of the ring that no server before it proves, and puts them into the file", async () => {
+    const promoted = await promote([
+      proving("i-1", [OPENSSL]),
+      following("i-5", [OPENSSL]),
+      following("i-6", [installed("openssl.arm64", "3.0.2-0ubuntu1.18")]),
+      following("i-7", [OPENSSL], { PlatformVersion: "20.04" }),
+    ]);
+    const of = (system: string) =>
+      `ot proved for ${system}, 1 server of application: no server of ring nonprod proves anything of it, so th`;
+    const text = promotedText(promoted, request());
+    for (const system of ["Ubuntu 20.04 amd64", "Ubuntu 22.04 arm64"]) {
+      expect(text).to.contain(`\nn${of(system)}e list has no package made for it\n`);
+      expect(promoted.file.text).to.contain(`\n# N${of(system)}is list has no package made for it.\n`);
+    }
+    expect(text).to.not.contain("Ubuntu 22.04 amd64, ");
+    expect(releaseFile.safeParse(parse(promoted.file.text)).success).to.equal(true);
   });
 
   it("takes a version that nearly all servers carry", async () => {

@@ -20,6 +20,15 @@ describe("approvalPeople", () => {
         "Who approves writes `approved: { by: [ana@example.com], at: <the instant, such as 2026-11-24T09:00:00Z> }`.",
       ],
     ],
+    "an urgent draft that nobody has approved": [
+      approvalWith("approved: { by: [ana@example.com], at: 2026-11-25T10:00:00Z }\n", "urgent: true\n"),
+      [
+        `${AT}:2 approved`,
+        "nothing: a draft that nobody has approved",
+        "two of ana@example.com and bo@example.com",
+        "Who approves writes `approved: { by: [ana@example.com, bo@example.com], at: <the instant, such as 2026-11-24T09:00:00Z> }`.",
+      ],
+    ],
     "somebody who is no approver of the group": [
       by("zoe@example.com"),
       [
