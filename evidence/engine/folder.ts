@@ -92,7 +92,12 @@ export async function openFolder(root: string, { expected, tell, ...limits }: Fo
     unreadable: async () =>
       unreadableOf(path.resolve(root), await opened.rows("SELECT file, lines, why FROM damage ORDER BY file, why")),
     copy: (question, choice, file, form) =>
-      inTurn(async () => opened.run(`COPY (${await prepared(question, choice)}) TO ${quoted(file)} (${FORMS[form]})`)),
+      inTurn(async () => opened.run(`COPY (${await prepared(question, choice)}) TO ${quoted(file)} (${FORMS[form]})`)).catch(
+        (error: unknown) => {
+          // Of the file itself tells whoever named it.
+          throw error instanceof Error && error.message.includes(file) ? error : asEvidenceError(error, root);
+        },
+      ),
     close: async () => opened.close(),
   };
 }
