@@ -12,6 +12,7 @@ import { reviewCommand } from "./commands/review";
 import { runCommand } from "./commands/run";
 import { simulateCommand } from "./commands/simulate";
 import { failure } from "./terminal";
+import { writeProblem } from "../evidence/report/written";
 
 /** The `fleet` command. Every subcommand is a file of its own and answers with an exit code. */
 async function main(): Promise<void> {
@@ -39,7 +40,11 @@ async function main(): Promise<void> {
 }
 
 // A pipe that is closed early (`fleet plan --json | head`) is not an error of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  failure(writeProblem("standard output", error, "").message);
+  process.exit(1);
+});
 
 main().catch((error: unknown) => {
   if (error instanceof CommanderError) {

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { writeProblem } from "../evidence/report/written";
+import { existsSync, readFileSync } from "node:fs";
+import { writeWhole } from "../evidence/report/written";
 import { RequestError } from "../evidence/report/request";
 
 /** A file that is to be written. */
@@ -19,12 +18,5 @@ export function writeFiles(files: readonly NewFile[]): void {
         `${file} is there already and says something else; nothing is written: remove it if nobody needs it, or write elsewhere with --out`,
       );
   }
-  for (const { file, text } of files) {
-    try {
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    } catch (error) {
-      throw writeProblem(file, error);
-    }
-  }
+  writeWhole(files);
 }

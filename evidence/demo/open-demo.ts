@@ -52,16 +52,22 @@ export async function openDemo(
   options: DemoOptions,
   tell: (what: string) => void,
 ): Promise<OpenDemo> {
+  const isThere = out !== undefined && statOf(out) !== undefined;
   const folder = out === undefined ? mkdtempSync(path.join(tmpdir(), "fleet-demo-")) : keptFolder(out);
+  let isWhole = false;
   const discard = () => {
-    if (out === undefined) rmSync(folder, { recursive: true, force: true });
+    if (out !== undefined && isWhole) return;
+    // A folder that somebody made for it stays, as empty as it was.
+    if (isThere) for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
+    else rmSync(folder, { recursive: true, force: true });
   };
   process.once("exit", discard);
   try {
     await writeDemo(plan, folder, options, (servers) => tell(`making evidence of ${servers} servers`));
+    isWhole = true;
   } catch (error) {
     discard();
-    throw writeProblem(folder, error);
+    throw writeProblem(folder, error, out === undefined ? "TMPDIR" : "--demo-out");
   }
   return { folder, plan: sizedPlan(plan, options), discard };
 }

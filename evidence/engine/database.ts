@@ -1,6 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir, totalmem } from "node:os";
 import path from "node:path";
 import { toCell } from "./cell";
 import { readColumns } from "./columns";
@@ -19,8 +19,8 @@ export interface Database {
 
 /** How much memory the engine may take, where it spills what does not fit, and what ends it. */
 export interface Limits {
-  /** In DuckDB's spelling, such as `3GB`. */
-  readonly memory?: string;
+  /** Bytes. @default 3 GB, or half of what the machine or the container has */
+  readonly memory?: number;
   /** The folder for temporary files. */
   readonly temporary?: string;
   /** Ends what runs, and whatever is asked after that. */
@@ -28,7 +28,19 @@ export interface Limits {
 }
 
 /** Below 4 GB with what the process itself needs. */
-const MEMORY = "3GB";
+const MEMORY = 3e9;
+/** What a thread that reads JSON takes for its lines alone is a third of this: on a machine of many cores that would be all. */
+const MEMORY_A_THREAD = 400e6;
+
+/** Half of what there is where that is little: whoever takes more is killed without a word, and what does not fit here spills. */
+function memoryHere(): number {
+  const limit = process.constrainedMemory();
+  return Math.min(MEMORY, (limit > 0 ? Math.min(limit, totalmem()) : totalmem()) / 2);
+}
+
+/** As many threads as there are cores, and as have memory to work with. */
+const threadsFor = (memory: number): number =>
+  Math.min(availableParallelism(), Math.max(1, Math.floor(memory / MEMORY_A_THREAD)));
 
 async function readRows(connection: DuckDBConnection, sql: string): Promise<Row[]> {
   const result = await connection.stream(sql);
@@ -48,12 +60,14 @@ async function readRows(connection: DuckDBConnection, sql: string): Promise<Row[
 
 /** Opens a database in a temporary folder. It uses what is built into DuckDB: no extension is ever asked for. */
 export async function openDatabase(limits: Limits = {}): Promise<Database> {
+  const memory = limits.memory ?? memoryHere();
   const folder = mkdtempSync(path.join(limits.temporary ?? tmpdir(), "fleet-evidence-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", remove);
   try {
     const instance = await DuckDBInstance.create(":memory:", {
-      memory_limit: limits.memory ?? MEMORY,
+      memory_limit: `${Math.round(memory / 1e6)}MB`,
+      threads: String(threadsFor(memory)),
       temp_directory: path.join(folder, "spilled"),
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+
 /** Why evidence cannot be had. */
 export type EvidenceFault =
   | "cancelled"
@@ -31,7 +33,7 @@ export function asEvidenceError(error: unknown, what: string): EvidenceError {
   if (/no space left|ENOSPC|could not write.*(block|file)|max_temp_directory_size|disk is full/iu.test(message))
     return new EvidenceError(
       "disk full",
-      `the disk is full: reading ${what} needs space for about as much as it holds; set TMPDIR to a disk with room`,
+      `the disk of ${tmpdir()} is full: reading ${what} needs space there for what does not fit into memory; make room, or set TMPDIR to a larger disk`,
     );
   if (/out of memory|could not allocate|bad_alloc/iu.test(message))
     return new EvidenceError(

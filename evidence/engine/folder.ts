@@ -90,7 +90,12 @@ export async function openFolder(root: string, { expected, only, tell, ...limits
     unreadable: async () =>
       unreadableOf(path.resolve(root), await opened.rows("SELECT file, lines, why FROM damage ORDER BY file, why")),
     copy: (question, choice, file, form) =>
-      inTurn(async () => opened.run(`COPY (${await prepared(question, choice)}) TO ${quoted(file)} (${FORMS[form]})`)),
+      inTurn(async () => opened.run(`COPY (${await prepared(question, choice)}) TO ${quoted(file)} (${FORMS[form]})`)).catch(
+        (error: unknown) => {
+          // Of the file itself tells whoever named it.
+          throw error instanceof Error && error.message.includes(file) ? error : asEvidenceError(error, root);
+        },
+      ),
     close: async () => opened.close(),
   };
 }

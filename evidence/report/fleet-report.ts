@@ -2,6 +2,7 @@ import { expectedOf, NOTHING_EXPECTED } from "../expected";
 import type { Plan } from "../../fleet/plan";
 import type { Paint } from "./aligned";
 import { makeReport } from "./make-report";
+import { narrowedBy } from "./narrowed";
 import { openEvidence, type Opening } from "./open-evidence";
 import { accountId, type Request } from "./request";
 
@@ -23,9 +24,12 @@ export async function fleetReport(
     group: plan?.groups.find(({ name }) => name === group)?.tag ?? group,
     account: accountId(request.account, ids),
   };
+  const narrowed = narrowedBy(choice, expected);
+  // Of the choice itself a person knows.
+  for (const line of narrowed.slice(1)) hears.note(line);
   const evidence = await openEvidence(request.data, { ...hears, expected, home: plan?.home.region ?? null });
   try {
-    await makeReport(evidence, choice, request, paint, hears.tell);
+    await makeReport(evidence, choice, { ...request, narrowed }, paint, hears.tell);
   } finally {
     await evidence.close();
   }

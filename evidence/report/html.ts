@@ -54,12 +54,17 @@ function contents(report: Report): string {
   return `<nav class="contents" aria-label="Contents"><div class="wide"><ul>${links.join("")}</ul></div></nav>`;
 }
 
-function top({ asOf, fleet }: Report, coverage: readonly Row[]): string {
-  const accounts = new Set(coverage.map((row) => row["account"])).size;
-  const regions = new Set(coverage.map((row) => row["region"])).size;
+/** How many there are, of those that are said: a server that is expected somewhere is in none of them. */
+const differing = (rows: readonly Row[], column: string): number =>
+  new Set(rows.map((row) => row[column] ?? null).filter((cell) => cell !== null)).size;
+
+function top({ asOf, fleet, narrowed = [] }: Report, coverage: readonly Row[]): string {
+  const accounts = differing(coverage, "account");
+  const regions = differing(coverage, "region");
   const expected = fleet === null ? "servers found in the data; no fleet file said what is expected" : `expected by ${fleet}`;
   return `<header class="top"><div class="wide"><h1>Patch evidence</h1>
-<p class="when">As of <time datetime="${escaped(asOf)}">${escaped(asOf.slice(0, 16).replace("T", " "))} UTC</time> · ${counted(coverage.length, "server")} in ${counted(accounts, "account")} and ${counted(regions, "region")}, ${escaped(expected)}</p></div></header>`;
+<p class="when">As of <time datetime="${escaped(asOf)}">${escaped(asOf.slice(0, 16).replace("T", " "))} UTC</time> · ${counted(coverage.length, "server")} in ${counted(accounts, "account")} and ${counted(regions, "region")}, ${escaped(expected)}</p>
+${narrowed.map((line) => `<p class="when">${escaped(line)}</p>`).join("\n")}</div></header>`;
 }
 
 function* oneAfterTheOther(answers: readonly Answer[]): Iterable<Row> {

@@ -11,6 +11,9 @@ import { writeRows } from "./rows";
 import { summaryText } from "./summary";
 import { written } from "./written";
 
+/** A request, with what it leaves out in sentences. */
+export type Narrowed = Request & Required<Pick<Report, "narrowed">>;
+
 /** The most lines of an answer on a terminal. */
 const MOST_LINES = 100;
 
@@ -38,7 +41,7 @@ async function ask(
   evidence: Evidence,
   questions: readonly string[],
   choice: Choice,
-  request: Request,
+  request: Narrowed,
   tell: (what: string) => void,
 ): Promise<Report> {
   const answers: Record<string, Answer> = {};
@@ -48,7 +51,8 @@ async function ask(
       choice.since ?? (question === "changes" && question !== request.question ? daysBefore(choice.asOf, PAGE_DAYS) : undefined);
     answers[question] = await answerTo(evidence, question, { ...choice, since });
   }
-  return { asOf: request.asOf, fleet: request.fleet ?? null, answers, unreadable: await evidence.unreadable() };
+  const { asOf, fleet = null, narrowed } = request;
+  return { asOf, fleet, narrowed, answers, unreadable: await evidence.unreadable() };
 }
 
 async function writeAnswer(
@@ -67,7 +71,7 @@ async function writeAnswer(
 async function textOf(
   evidence: Evidence,
   choice: Choice,
-  request: Request,
+  request: Narrowed,
   paint: Paint,
   tell: (what: string) => void,
 ): Promise<string> {
@@ -80,7 +84,7 @@ async function textOf(
 export async function makeReport(
   evidence: Evidence,
   choice: Choice,
-  request: Request,
+  request: Narrowed,
   paint: Paint,
   tell: (what: string) => void,
 ): Promise<void> {

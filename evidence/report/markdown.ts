@@ -68,6 +68,7 @@ export function renderMarkdown(report: Report): string {
   return [
     "# Patch evidence",
     `As of ${report.asOf}. Expected: ${cellText(expected)}.`,
+    ...(report.narrowed ?? []).map(cellText),
     ...(report.answers["coverage"] ? [summary([...report.answers["coverage"]])] : []),
     ...answers,
     `## What could not be read\n\n${unreadable}`,

@@ -7,6 +7,8 @@ export interface Report {
   readonly asOf: string;
   /** The fleet file that said what is expected; null when the expected servers are those in the data. */
   readonly fleet: string | null;
+  /** What a choice leaves out, in sentences; nothing when the report is of everything. */
+  readonly narrowed?: readonly string[];
   /** By the name of the question. */
   readonly answers: Readonly<Record<string, Answer>>;
   readonly unreadable: readonly Unreadable[];

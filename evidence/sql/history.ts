@@ -71,7 +71,10 @@ CROSS JOIN asked
 WHERE servers.wrong IS NULL AND ${byKind("servers.items", "servers.packages")} > 0`,
 };
 
-/** The class of every server on the day, for servers of which the history has none for that day yet. */
+/**
+ * The class of every server on the day, for servers of which the history has none for that day yet. One that a group's count expects
+ * in no certain place has neither account nor region, and is the same one all the same.
+ */
 export const APPEND_COVERAGE: Append = {
   name: "coverage",
   table: COVERAGE.table,
@@ -80,7 +83,8 @@ export const APPEND_COVERAGE: Append = {
 SELECT covered.accountid, covered.region, covered.resourceid, covered.patchgroup, covered.class, CAST(covered.ended AS VARCHAR) AS ended,
   ${dialect.instantText("asked.instant")} AS "asof", ${dialect.dayText("asked.instant")} AS day
 FROM covered CROSS JOIN asked
-LEFT JOIN history_coverage AS known ON ${sameServer("covered", "known")} AND known.day = ${dialect.dayText("asked.instant")}
+LEFT JOIN history_coverage AS known ON known.resourceid = covered.resourceid AND known.accountid IS NOT DISTINCT FROM covered.accountid
+  AND known.region IS NOT DISTINCT FROM covered.region AND known.day = ${dialect.dayText("asked.instant")}
 WHERE known.day IS NULL`,
 };
 

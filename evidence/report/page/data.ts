@@ -76,7 +76,8 @@ export function cellOf(column: Column | undefined, row: number): Cell {
 
 /** A cell as people read it. */
 export function textOf(column: Column, cell: Cell): string {
-  if (cell === null) return "";
+  // A group's count for several places expects servers without saying where.
+  if (cell === null) return column.name === "account" || column.name === "region" ? "not said" : "";
   if (column.kind === "yes-or-no") return cell === true ? "yes" : "no";
   if (column.kind !== "instant" || typeof cell !== "number") return String(cell);
   return new Date(cell * 1000).toISOString().slice(0, 16).replace("T", " ");

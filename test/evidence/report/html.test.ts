@@ -67,6 +67,25 @@ describe("a report as a page", () => {
     expect(html.match(/<use href="#sign-compliant"\/>/gu)).to.have.lengthOf(2);
   });
 
+  it("says what it leaves out, and where a server is expected of which nobody says where", async () => {
+    const row = { group: "g", class: "unmanaged", ended: false, patchesItself: false, lastScan: null, why: null };
+    const coverage = [
+      { ...row, account: null, region: null, server: "g #1" },
+      { ...row, account: "1", region: null, server: "g #2" },
+      { ...row, account: "1", region: "r", server: "i-1" },
+    ];
+    const narrowed = ["Only account 1.", "Left out is what <g> may lack."];
+    const html = await renderHtml({ asOf: "2026-11-21T08:00:00Z", fleet: null, narrowed, answers: { coverage }, unreadable: [] });
+    expect(html).to.include("3 servers in 1 account and 1 region");
+    expect(html).to.include('<p class="when">Only account 1.</p>\n<p class="when">Left out is what &lt;g&gt; may lack.</p>');
+    const cells = [...html.matchAll(/<tr><td class="text of-account">([^<]*)<\/td><td class="text of-region">([^<]*)</gu)];
+    expect(cells.map(([, account, region]) => [account, region])).to.deep.equal([
+      ["not said", "not said"],
+      ["1", "not said"],
+      ["1", "r"],
+    ]);
+  });
+
   it("says of an empty report that there is nothing, and draws nothing that is not there", async () => {
     const html = await renderHtml({ asOf: "2026-11-21T08:00:00Z", fleet: null, answers: {}, unreadable: [] });
     for (const text of ["No server is expected", "There is no history yet.", "Everything that was found could be read."]) {

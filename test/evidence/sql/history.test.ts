@@ -9,11 +9,12 @@ import { CHANGES, COVERAGE } from "../../../evidence/record/history";
 import type { Row } from "../../../evidence/record/question";
 import { DUCKDB, quoted } from "../../../evidence/sql/dialect";
 import { APPENDS } from "../../../evidence/sql/history";
-import { inputRelations } from "../../../evidence/sql/inputs";
+import { inputRelations, type Expected } from "../../../evidence/sql/inputs";
 import { QUESTION_SQL } from "../../../evidence/sql/questions";
 import { statement } from "../../../evidence/sql/statement";
 import { VIEWS } from "../../../evidence/sql/views";
 import {
+  ACCOUNT,
   COMPLIANT,
   ITEMS,
   inFolder,
@@ -69,12 +70,16 @@ const beside = <T>(kept: History, files: ServerFiles, work: (database: Database)
   });
 
 /** Runs the history job on each day, twice where a day stands twice, and asks what the history says in the end. */
-async function job(days: readonly Day[], question: string): Promise<{ appended: number[][]; changes: Row[]; answer: Row[] }> {
+async function job(
+  days: readonly Day[],
+  question: string,
+  expected: Expected = NOTHING_EXPECTED,
+): Promise<{ appended: number[][]; changes: Row[]; answer: Row[] }> {
   let kept: History = { changes: [], coverage: [] };
   const appended: number[][] = [];
   let [changes, answer]: [Row[], Row[]] = [[], []];
   for (const { day, files } of days) {
-    const inputs = inputRelations({ asOf: `${day}T23:00:00Z`, expected: NOTHING_EXPECTED });
+    const inputs = inputRelations({ asOf: `${day}T23:00:00Z`, expected });
     const more = await beside(kept, files, async (database) => {
       const rows: Row[][] = [];
       for (const append of APPENDS) rows.push(await database.rows(statement(DUCKDB, VIEWS, inputs, append, ALWAYS)));
@@ -168,6 +173,25 @@ describe("the history", () => {
       [6, 1],
       [0, 1],
     ]);
+  });
+
+  it("counts a server that is expected in no certain place once a day, however often the job runs", async () => {
+    const day = at("2026-11-18", {});
+    const group = { group: "app", tag: "app" };
+    const places = ["eu-west-1", "us-east-1"].map((region) => ({ account: ACCOUNT, region, ring: "prod", pendingReboot: 72 }));
+    const expected = {
+      ...NOTHING_EXPECTED,
+      groups: places.map((place) => ({ ...group, ...place })),
+      counts: [{ ...group, account: null, region: null, servers: 3 }],
+    };
+    const { appended, answer } = await job([day, day, at("2026-11-19", {})], "trend", expected);
+    expect(appended.map(([, classes]) => classes)).to.deep.equal([3, 0, 3]);
+    expect(answer).to.deep.equal(
+      ["2026-11-18", "2026-11-19"].flatMap((each) => [
+        { day: each, class: "compliant", servers: 1 },
+        { day: each, class: "unmanaged", servers: 2 },
+      ]),
+    );
   });
 
   it("keeps the classes of every day", async () => {
