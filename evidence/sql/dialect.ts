@@ -3,6 +3,8 @@ export interface Dialect {
   readonly name: "duckdb" | "trino";
   /** Whether a text matches a regular expression anywhere. */
   matches(text: string, pattern: string): string;
+  /** The first case of an instant, if the engine knows its usual form faster than by a regular expression. */
+  usualInstant(text: string): string;
   /** A time with an offset (`+02:00`) as a timestamp in UTC; null when it is none. */
   offsetInstant(text: string): string;
   /** A timestamp in UTC as `2026-11-21T08:00:00Z`. */
@@ -22,6 +24,8 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 export const DUCKDB: Dialect = {
   name: "duckdb",
   matches: (text, pattern) => `regexp_matches(${text}, ${quoted(pattern)})`,
+  usualInstant: (text) =>
+    `WHEN length(${text}) = 20 AND substr(${text}, 20, 1) = 'Z' AND substr(${text}, 11, 1) = 'T' THEN try_cast(substr(${text}, 1, 10) || ' ' || substr(${text}, 12, 8) AS TIMESTAMP)`,
   offsetInstant: (text) => `try_cast(${text} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'`,
   instantText: (timestamp) => `strftime(${timestamp}, '%Y-%m-%dT%H:%M:%SZ')`,
   dayText: (timestamp) => `strftime(${timestamp}, '%Y-%m-%d')`,
@@ -39,6 +43,8 @@ export const DUCKDB_SECONDS: Dialect = {
 export const TRINO: Dialect = {
   name: "trino",
   matches: (text, pattern) => `regexp_like(${text}, ${quoted(pattern)})`,
+  // What an expression is long costs more in planning than a regular expression does in reading.
+  usualInstant: () => "",
   offsetInstant: (text) => `CAST(try(from_iso8601_timestamp(${text})) AT TIME ZONE 'UTC' AS timestamp)`,
   instantText: (timestamp) => `date_format(${timestamp}, '%Y-%m-%dT%H:%i:%sZ')`,
   dayText: (timestamp) => `date_format(${timestamp}, '%Y-%m-%d')`,

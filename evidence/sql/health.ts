@@ -43,26 +43,31 @@ function steps(dialect: Dialect, { ring, schedules, soakHours, aheadHours }: Hea
   FROM run_places LEFT JOIN expected_groups ON ${samePlace("expected_groups", "run_places")}
   WHERE ${among}`,
     last_due: `
-  SELECT ${placeOf("told")}, max(told.starts) AS due
+  SELECT ${placeOf("told")}, coming.soaked, max(told.starts) AS due
   FROM (${windows(dialect, `${placeOf("run_places")}, `, among)}) AS told CROSS JOIN coming
   WHERE told.closes <= coming.soaked
-  GROUP BY ${placeOf("told")}`,
+  GROUP BY ${placeOf("told")}, coming.soaked`,
     // A restart is no install, and an install by hand since then counts as the window's own does.
     last_run: `
   SELECT * FROM (
     SELECT ${placeOf("last_due")}, last_due.due, records.execution, records.outcome, records.expected, records.finished,
       row_number() OVER (PARTITION BY ${placeOf("last_due")} ORDER BY records.started DESC, records.execution) AS place
-    FROM last_due CROSS JOIN coming
+    FROM last_due
     LEFT JOIN (
       SELECT records.* FROM records INNER JOIN (SELECT DISTINCT execution FROM run_records WHERE runbook LIKE 'fleet-install-%') AS installs
         ON installs.execution = records.execution) AS records
-      ON ${samePlace("records", "last_due")} AND records.started <= coming.soaked
+      ON ${samePlace("records", "last_due")} AND records.started <= last_due.soaked
         AND date_diff('second', last_due.due, records.started) >= -${EARLY}) AS ranked
   WHERE place = 1`,
     // One line a place, and one a group for servers that are expected no one knows where.
     wanted: `
-  SELECT name, accountid, region, patchgroup FROM placed
-  UNION ALL SELECT DISTINCT name, '-', '-', '-' FROM placed`,
+  SELECT DISTINCT placed.name, scope.place, ${PLACE.map((column) => `CASE WHEN scope.place = 1 THEN placed.${column} ELSE '-' END AS ${column}`).join(", ")}
+  FROM placed CROSS JOIN (VALUES (0), (1)) AS scope (place)`,
+    // The servers are read once: Athena reads its files anew for each mention.
+    seen: `
+  SELECT wanted.name, wanted.place, ${placeOf("wanted")}, count(there.accountid) AS servers
+  FROM wanted LEFT JOIN (${there()}) AS there ON ${samePlace("there", "wanted")} AND wanted.name = coalesce(there.name, wanted.name)
+  GROUP BY wanted.name, wanted.place, ${placeOf("wanted")}`,
     judged: judged(dialect),
     by_group: `
   SELECT name, sum(place) AS places, count(why) AS unproved, sum(finished) AS finished,
@@ -71,18 +76,22 @@ function steps(dialect: Dialect, { ring, schedules, soakHours, aheadHours }: Hea
   };
 }
 
-/**
- * Every place of an automatic group: how many servers it is known to have by whoever knows of most, and why it is not proved.
- * The servers are read once: Athena reads its files anew for each mention.
- */
-function judged(dialect: Dialect): string {
-  const due = dialect.instantText("last_run.due");
+/** Every server that is known, in its place. One that is expected no one knows where has its group's name before a number. */
+function there(): string {
   const nowhere = "covered.accountid IS NULL OR covered.region IS NULL";
   return `
-  SELECT wanted.name, wanted.accountid, wanted.region, coalesce(last_run.finished, 0) AS finished, coalesce(seen.servers, 0) AS known,
-    CASE WHEN wanted.accountid = '-' THEN 0 ELSE 1 END AS place,
-    CASE WHEN wanted.accountid = '-' THEN 0 ELSE greatest(coalesce(last_run.expected, 0), coalesce(seen.servers, 0)) END AS most,
-    CASE WHEN wanted.accountid = '-' THEN CAST(NULL AS VARCHAR)
+    SELECT ${PLACE.map((column) => `CASE WHEN ${nowhere} THEN '-' ELSE covered.${column} END AS ${column}`).join(", ")},
+      CASE WHEN ${nowhere} THEN split_part(covered.resourceid, ' #', 1) END AS name
+    FROM covered`;
+}
+
+/** Every place of an automatic group: how many servers it is known to have by whoever knows of most, and why it is not proved. */
+function judged(dialect: Dialect): string {
+  const due = dialect.instantText("last_run.due");
+  return `
+  SELECT seen.name, seen.accountid, seen.region, coalesce(last_run.finished, 0) AS finished, seen.servers AS known, seen.place,
+    CASE WHEN seen.place = 0 THEN 0 ELSE greatest(coalesce(last_run.expected, 0), seen.servers) END AS most,
+    CASE WHEN seen.place = 0 THEN CAST(NULL AS VARCHAR)
       WHEN last_run.due IS NULL THEN 'no run of it was due so long ago'
       WHEN last_run.execution IS NULL THEN 'no record of its run of ' || ${due}
       WHEN last_run.outcome = 'held' THEN 'its run of ' || ${due} || ' was held'
@@ -90,17 +99,7 @@ function judged(dialect: Dialect): string {
       WHEN last_run.expected IS NULL OR last_run.finished IS NULL THEN 'its run of ' || ${due} || ' counted no servers'
       WHEN last_run.outcome = 'failed' AND last_run.finished = 0 THEN 'its run of ' || ${due} || ' failed as a whole'
     END AS why
-  FROM wanted
-  LEFT JOIN last_run ON ${samePlace("last_run", "wanted")}
-  LEFT JOIN (
-    SELECT placed.name, placed.accountid, placed.region, count(*) AS servers FROM (
-      SELECT CASE WHEN ${nowhere} THEN '-' ELSE covered.accountid END AS accountid, CASE WHEN ${nowhere} THEN '-' ELSE covered.region END AS region,
-        CASE WHEN ${nowhere} THEN '-' ELSE covered.patchgroup END AS patchgroup,
-        CASE WHEN ${nowhere} THEN split_part(covered.resourceid, ' #', 1) END AS name
-      FROM covered) AS there
-    INNER JOIN wanted AS placed ON ${samePlace("placed", "there")} AND placed.name = coalesce(there.name, placed.name)
-    GROUP BY placed.name, placed.accountid, placed.region) AS seen
-    ON seen.name = wanted.name AND seen.accountid = wanted.accountid AND seen.region = wanted.region`;
+  FROM seen LEFT JOIN last_run ON ${samePlace("last_run", "seen")}`;
 }
 
 const text = (number: string): string => `CAST(${number} AS VARCHAR)`;

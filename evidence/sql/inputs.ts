@@ -67,15 +67,19 @@ export interface Expected {
   readonly ended: readonly EndedSystem[];
 }
 
-const cell = (value: string | number | null, type: string): string =>
-  `CAST(${value === null ? "NULL" : typeof value === "number" ? value : quoted(value)} AS ${type})`;
+const plain = (value: string | number | null): string =>
+  value === null ? "NULL" : typeof value === "number" ? String(value) : quoted(value);
+const cell = (value: string | number | null, type: string): string => `CAST(${plain(value)} AS ${type})`;
 
 function values(columns: Readonly<Record<string, string>>, rows: readonly InputRow[]): string {
   const names = Object.keys(columns);
   const types = Object.values(columns);
   if (rows.length === 0)
     return `SELECT ${names.map((name, at) => `${cell(null, types[at] ?? "")} AS ${name}`).join(", ")} WHERE false`;
-  const lines = rows.map((row) => `(${row.map((value, at) => cell(value, types[at] ?? "")).join(", ")})`);
+  // The first row says the types of all: the text has a limit, and machines expected by name are many.
+  const lines = rows.map(
+    (row, line) => `(${row.map((value, at) => (line > 0 ? plain(value) : cell(value, types[at] ?? ""))).join(", ")})`,
+  );
   return `SELECT * FROM (VALUES ${lines.join(",\n    ")}) AS given (${names.join(", ")})`;
 }
 

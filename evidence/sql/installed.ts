@@ -76,17 +76,15 @@ export const INSTALLED_SYSTEMS_SQL: QuestionSql = {
   needs: ["patches", "servers", "expected_groups", "records"],
   steps: () => ({
     last_runs: LAST_RUNS,
-    sources: SOURCES,
     machines: `
   SELECT ${keyOf("patches")}, min(CASE ${ARCHITECTURES.map((name) => `WHEN CAST(patches.id AS VARCHAR) LIKE '%.${name}' THEN '${name}'`).join(" ")} END) AS architecture
   FROM patches GROUP BY ${keyOf("patches")}`,
   }),
   sql: () => `
 SELECT expected_groups.ring AS "ring", expected_groups.name AS "group", servers.platform || ' ' || servers.version AS "system",
-  machines.architecture AS "architecture", count(*) AS "servers", count(sources.resourceid) AS "proving"
-FROM servers INNER JOIN expected_groups ON expected_groups.accountid = servers.accountid
-  AND expected_groups.region = servers.region AND expected_groups.patchgroup = servers.patchgroup
-LEFT JOIN sources ON ${sameServer("servers", "sources")}
+  machines.architecture AS "architecture", count(*) AS "servers", count(CASE WHEN ${PROVES} THEN 1 END) AS "proving"
+FROM servers INNER JOIN expected_groups ON ${samePlace("expected_groups", "servers")}
+LEFT JOIN last_runs ON ${samePlace("last_runs", "servers")}
 LEFT JOIN machines ON ${sameServer("servers", "machines")}
 WHERE servers.platform IS NOT NULL AND servers.version IS NOT NULL
 GROUP BY expected_groups.ring, expected_groups.name, servers.platform || ' ' || servers.version, machines.architecture

@@ -22,12 +22,9 @@ export function countOf(dialect: Dialect, text: string): string {
 
 /** An instant as the sync or a runbook writes it, with or without fractions, in UTC or with an offset; null when it is none. */
 export function instantOf(dialect: Dialect, text: string): string {
-  const plain = (length: number) => `try_cast(substr(${text}, 1, 10) || ' ' || substr(${text}, 12, ${length}) AS TIMESTAMP)`;
-  return `CASE
-      WHEN length(${text}) = 20 AND substr(${text}, 20, 1) = 'Z' AND substr(${text}, 11, 1) = 'T' THEN ${plain(8)}
-      WHEN ${dialect.matches(text, "^[0-9-]{10}[T ][0-9:]{8}([.,][0-9]{1,9})?Z?$")} THEN ${plain(8)}
+  return `CASE ${dialect.usualInstant(text)}
+      WHEN ${dialect.matches(text, "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9-]{10}[T ][0-9:]{8}([.,][0-9]{1,9})?Z?)$")} THEN try_cast(replace(substr(${text}, 1, 19), 'T', ' ') AS TIMESTAMP)
       WHEN ${dialect.matches(text, "^[0-9-]{10}T[0-9:]{8}([.][0-9]{1,9})?[+-][0-9]{2}:?[0-9]{2}$")} THEN ${dialect.offsetInstant(text)}
-      WHEN ${dialect.matches(text, "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")} THEN try_cast(${text} || ' 00:00:00' AS TIMESTAMP)
     END`;
 }
 

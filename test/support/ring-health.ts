@@ -229,10 +229,3 @@ export function writeHealth(folder: string, which: HealthCase): void {
 export function healthInputs({ asked = ASKED, counts }: HealthCase): Inputs {
   return { asOf: asked, expected: { ...EXPECTED, ...counts } };
 }
-
-/** Enough of the cases for an engine that takes half a minute for each. */
-export const TELLING_CASES = HEALTH_CASES.filter(({ name }) =>
-  /^(every run succeeded|two of ten|a run left no record|it was installed again by hand, a soak|servers are (known|expected somewhere)|the window has begun)/u.test(
-    name,
-  ),
-);

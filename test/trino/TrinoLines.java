@@ -15,12 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
- * Trino in one process: a line of JSON in, a line of JSON out, until the input ends.
+ * Trino in one process: a line of JSON in, a line of JSON out, until the input ends. As many statements run at a time as there
+ * are cores: almost all of their time is planning, which keeps one core busy. Answers come in any order.
  *
- * In: {"catalog": a name, "sql": a statement}; a catalog that is new is an empty one in memory.
- * Out: {"columns": [...], "rows": [[...]]} or {"error": "..."}.
+ * In: {"id": a number, "catalog": a name, "sql": a statement}; a catalog that is new is an empty one in memory.
+ * Out: {"id": ..., "columns": [...], "rows": [[...]]} or {"id": ..., "error": "..."}.
  */
 public class TrinoLines {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,10 +36,18 @@ public class TrinoLines {
     try (LocalQueryRunner runner = LocalQueryRunner.create(session("memory"))) {
       runner.installPlugin(new MemoryPlugin());
       Set<String> catalogs = new HashSet<>();
+      ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        out.println(JSON.writeValueAsString(answer(runner, catalogs, JSON.readTree(line))));
-        out.flush();
+        JsonNode asked = JSON.readTree(line);
+        workers.execute(() -> {
+          String told = answer(runner, catalogs, asked).toString();
+          synchronized (out) {
+            out.println(told);
+            out.flush();
+          }
+        });
       }
+      workers.shutdownNow();
     }
     System.exit(0);
   }
@@ -50,7 +61,9 @@ public class TrinoLines {
     ObjectNode told = JSON.createObjectNode();
     try {
       String catalog = asked.get("catalog").asText();
-      if (catalogs.add(catalog)) runner.createCatalog(catalog, "memory", Map.of("memory.max-data-per-node", "2GB"));
+      synchronized (catalogs) {
+        if (catalogs.add(catalog)) runner.createCatalog(catalog, "memory", Map.of("memory.max-data-per-node", "2GB"));
+      }
       MaterializedResult result = runner.execute(session(catalog), asked.get("sql").asText());
       var columns = told.putArray("columns");
       result.getColumnNames().forEach(columns::add);
@@ -66,6 +79,7 @@ public class TrinoLines {
       told.removeAll();
       told.put("error", String.valueOf(error.getMessage()));
     }
+    told.set("id", asked.get("id"));
     return told;
   }
 }

@@ -26,7 +26,7 @@ const BESIDE = [
 function seeing(text: string): string {
   return text.replace(
     /\bunreadable AS \(SELECT [^()]*(?:\([^()]*\)[^()]*)* WHERE false\)/u,
-    "unreadable AS (SELECT * FROM unreadable_files)",
+    `unreadable AS (SELECT * FROM ${nameOf(UNREADABLE.table)})`,
   );
 }
 
@@ -37,6 +37,11 @@ async function rawRows(database: Database, type: RecordType, { syncs }: Layout):
   if (plain.length === 0) return odd;
   const rows = plainRows(type, filesOf(type.type, syncs));
   return `SELECT * FROM (${rows}) WHERE file NOT IN (SELECT file FROM seen_files WHERE odd) UNION ALL ${odd}`;
+}
+
+/** What Athena cannot see has another name than the relation that it has of it. */
+function nameOf(table: string): string {
+  return table === UNREADABLE.table ? "unreadable_files" : table;
 }
 
 /** The same evidence in DuckDB and, in a catalog of its own, in Trino, as Athena would see it. */
@@ -56,6 +61,7 @@ export class BothEngines {
     const database = await openDatabase();
     const layout = findLayout(folder);
     await ingest(database, layout);
+    const tables: Promise<void>[] = [];
     for (const type of RECORD_TYPES) {
       const { table, attributes } = type;
       const rows = await database.rows(`SELECT *, file AS "$path" FROM (${await rawRows(database, type, layout)})`);
@@ -63,12 +69,17 @@ export class BothEngines {
       const columns = [...attributes, ...TECHNICAL].map((attribute) => attribute.toLowerCase());
       const known = [...columns, "accountid", "region", "resourcetype", "$path"];
       const whole = rows.map((row) => Object.fromEntries(known.map((column) => [column, row[column] ?? null])));
-      await trino.table(catalog, table, known, whole);
+      tables.push(trino.table(catalog, table, known, whole));
     }
-    for (const { table, columns } of BESIDE)
-      await trino.table(catalog, table, columns, await database.rows(`SELECT * FROM ${table}`));
-    await trino.table(catalog, "unreadable_files", UNREADABLE.columns, await database.rows(`SELECT * FROM ${UNREADABLE.table}`));
+    for (const { table, columns } of [...BESIDE, { table: UNREADABLE.table, columns: UNREADABLE.columns }])
+      tables.push(trino.table(catalog, nameOf(table), columns, await database.rows(`SELECT * FROM ${table}`)));
+    await Promise.all(tables);
     return new BothEngines(database, trino, catalog);
+  }
+
+  /** What both engines answer, DuckDB's first. Trino's is on its way before anybody waits for it. */
+  both(query: Omit<QuestionSql, "name">, inputs: Inputs): Promise<[Row[], Row[]]> {
+    return Promise.all([this.duckdb(query, inputs), this.trino(query, inputs)]);
   }
 
   duckdb(query: Omit<QuestionSql, "name">, inputs: Inputs): Promise<Row[]> {

@@ -10,11 +10,17 @@ export interface Answer {
 
 const CHUNK = 2_000;
 
-/** Trino, embedded in a Java process that answers one statement after another. */
+interface Waiting {
+  readonly sql: string;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Trino, embedded in a Java process that answers as many statements at a time as there are cores. */
 export class Trino {
   #process: ChildProcessWithoutNullStreams | undefined;
-  #lines: AsyncIterator<string> | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #waiting = new Map<number, Waiting>();
+  #asked = 0;
   #said = "";
 
   /** Starts Java; the first statement waits until Trino is there. */
@@ -25,15 +31,20 @@ export class Trino {
       stdio: "pipe",
     });
     java.stderr.on("data", (part: Buffer) => (this.#said = (this.#said + part.toString()).slice(-4_000)));
+    java.once("exit", () => this.#end());
+    createInterface({ input: java.stdout }).on("line", (line) => this.#hear(line));
     this.#process = java;
-    this.#lines = createInterface({ input: java.stdout })[Symbol.asyncIterator]();
   }
 
   /** Runs one statement in a catalog, which is an empty one when it is new. */
   run(catalog: string, sql: string): Promise<Answer> {
-    const answered = this.#last.then(() => this.#ask(catalog, sql));
-    this.#last = answered.catch(() => undefined);
-    return answered;
+    const java = this.#process;
+    if (java === undefined) throw new Error("Trino is not started");
+    return new Promise((resolve, reject) => {
+      const id = ++this.#asked;
+      this.#waiting.set(id, { sql, resolve, reject });
+      java.stdin.write(`${JSON.stringify({ id, catalog, sql })}\n`);
+    });
   }
 
   /** The rows of a statement by column name, as the other engine answers them. */
@@ -49,8 +60,8 @@ export class Trino {
       const lists = some.map((row) => columns.map((column) => (row[column] === null ? null : String(row[column]))));
       return `SELECT * FROM UNNEST(CAST(json_parse('${JSON.stringify(lists).replaceAll("'", "''")}') AS ARRAY(${type})))`;
     };
-    await this.run(catalog, `CREATE TABLE ${name} AS ${from([])}`);
-    for (let at = 0; at < rows.length; at += CHUNK)
+    await this.run(catalog, `CREATE TABLE ${name} AS ${from(rows.slice(0, CHUNK))}`);
+    for (let at = CHUNK; at < rows.length; at += CHUNK)
       await this.run(catalog, `INSERT INTO ${name} ${from(rows.slice(at, at + CHUNK))}`);
   }
 
@@ -64,12 +75,16 @@ export class Trino {
     await ended;
   }
 
-  async #ask(catalog: string, sql: string): Promise<Answer> {
-    this.#process?.stdin.write(`${JSON.stringify({ catalog, sql })}\n`);
-    const line = await this.#lines?.next();
-    if (line === undefined || line.done === true) throw new Error(`Trino ended: ${this.#said}`);
-    const told: Answer & { error?: string } = JSON.parse(line.value);
-    if (told.error !== undefined) throw new Error(`Trino: ${told.error}\n${sql}`);
-    return told;
+  #hear(line: string): void {
+    const { id, error, ...answer }: Answer & { readonly id: number; readonly error?: string } = JSON.parse(line);
+    const asked = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (error === undefined) asked?.resolve(answer);
+    else asked?.reject(new Error(`Trino: ${error}\n${asked.sql}`));
+  }
+
+  #end(): void {
+    for (const { reject } of this.#waiting.values()) reject(new Error(`Trino ended: ${this.#said}`));
+    this.#waiting.clear();
   }
 }

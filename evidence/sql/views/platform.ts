@@ -33,17 +33,15 @@ const WINDOWS: readonly (readonly [name: string, build: string, release: string]
   ["%2025%", "10.0.26100%", "2025"],
 ];
 
-/** The system that a platform's name means; null when it is none that is known. */
+/** The system that a platform's name in lower case means; null when it is none that is known. */
 export function platformOf(name: string): string {
-  const cases = PLATFORMS.map(([like, platform]) => `WHEN lower(trim(${name})) LIKE '${like}' THEN '${platform}'`);
+  const cases = PLATFORMS.map(([like, platform]) => `WHEN ${name} LIKE '${like}' THEN '${platform}'`);
   return `CASE ${cases.join("\n      ")} END`;
 }
 
-/** The release of a system: for Windows as its name or build tells it, else the version itself; null when neither is there. */
+/** The release of a system: for Windows as its name in lower case or its build tells it, else the version itself. */
 export function releaseOf(name: string, version: string): string {
-  const windows = `lower(trim(${name})) LIKE 'windows%' OR lower(trim(${name})) LIKE 'microsoft%'`;
-  const named = WINDOWS.map(([like, , release]) => `WHEN (${windows}) AND lower(${name}) LIKE '${like}' THEN '${release}'`);
-  const built = WINDOWS.map(([, build, release]) => `WHEN (${windows}) AND trim(${version}) LIKE '${build}' THEN '${release}'`);
-  return `CASE ${[...named, ...built].join("\n      ")}
-      ELSE nullif(trim(${version}), '') END`;
+  const named = WINDOWS.map(([like, , release]) => `WHEN ${name} LIKE '${like}' THEN '${release}'`);
+  const built = WINDOWS.map(([, build, release]) => `WHEN ${version} LIKE '${build}' THEN '${release}'`);
+  return `coalesce(CASE WHEN ${name} LIKE 'windows%' OR ${name} LIKE 'microsoft%' THEN CASE ${[...named, ...built].join("\n      ")} END END, ${version})`;
 }

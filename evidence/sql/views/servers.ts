@@ -29,7 +29,6 @@ function told(dialect: Dialect): string {
       instances.platformname, instances.platformversion,
       CASE WHEN counts.selfpatching = 1 THEN true ELSE false END AS patchesitself,
       summaries.lines AS summarised, summaries.snapshotid, summaries.operation, summaries.began, summaries.ended AS operationended,
-      ${earlier(`coalesce(summaries.began, ${instantOf(dialect, "summaries.captured")})`, "summaries.ended")} AS lastheard,
       summaries.noreboot, summaries.incomplete, summaries.wrong AS summarywrong,
       summaries.installed, summaries.other, summaries.missing, summaries.failed, summaries.pending, summaries.rejected,
       coalesce(summaries.critical, 0) + coalesce(summaries.security, 0) + coalesce(summaries.othernoncompliant, 0) AS noncompliant,
@@ -65,7 +64,7 @@ export const FACTS: View = {
     CASE WHEN known.endedon < ${dialect.dayText("asked.instant")} THEN true ELSE false END AS ended,
     coalesce(known.read, ${ODD_TIME}) AS wrong
   FROM (
-    SELECT told.*, (
+    SELECT told.*, ${earlier("coalesce(told.began, told.summarisedat)", "told.operationended")} AS lastheard, (
       SELECT max(ended_systems.endedon) FROM ended_systems
       WHERE ended_systems.platform = told.platform AND (ended_systems.version = '' OR ended_systems.version = told.version
         OR substr(told.version, 1, length(ended_systems.version) + 1) = ended_systems.version || '.')) AS endedon

@@ -20,21 +20,26 @@ const OTHERS = [
   "othernoncompliantcount",
 ];
 
+const ALL_COUNTS = [...Object.values(COUNTS), ...OTHERS];
+const TIMES = ["operationstarttime", "operationendtime", "capturetime"];
+
+/** A column as the number or the time that it tells. */
+const read = (column: string): string => `read_${column}`;
+
 /** What makes two summaries of one server different. */
 const TOLD = [...Object.values(COUNTS), "operationtype", "operationstarttime", "operationendtime", "patchgroup", "baselineid"];
 
-const spoiled = (dialect: Dialect, column: string): string => `${column} IS NOT NULL AND ${countOf(dialect, column)} IS NULL`;
-const timeless = (dialect: Dialect, column: string): string =>
-  `${filled(column)} IS NOT NULL AND ${instantOf(dialect, column)} IS NULL`;
+const spoiled = (column: string): string => `${column} IS NOT NULL AND ${read(column)} IS NULL`;
+const timeless = (column: string): string => `${filled(column)} IS NOT NULL AND ${read(column)} IS NULL`;
 
-function wrong(dialect: Dialect): string {
+function wrong(): string {
   const any = (condition: string) => `max(CASE WHEN ${condition} THEN 1 ELSE 0 END) = 1`;
   return `CASE
       WHEN count(DISTINCT ${TOLD.map((column) => `coalesce(${column}, '')`).join(" || '|' || ")}) > 1 THEN 'two different summaries'
-      WHEN ${any([...Object.values(COUNTS), ...OTHERS].map((column) => spoiled(dialect, column)).join(" OR "))} THEN 'a count is no number'
-      WHEN ${any(["operationstarttime", "operationendtime", "capturetime"].map((column) => timeless(dialect, column)).join(" OR "))}
+      WHEN ${any(ALL_COUNTS.map(spoiled).join(" OR "))} THEN 'a count is no number'
+      WHEN ${any(TIMES.map(timeless).join(" OR "))}
         THEN 'a time cannot be read'
-      WHEN ${any(`${filled("operationtype")} IS NOT NULL AND lower(trim(operationtype)) NOT IN ('scan', 'install')`)}
+      WHEN ${any(`${filled("operationtype")} IS NOT NULL AND ${read("operationtype")} IS NULL`)}
         THEN 'an operation that is none'
     END`;
 }
@@ -48,23 +53,27 @@ export const SUMMARIES: View = {
   SELECT accountid, region, resourceid,
     max(${filled("patchgroup")}) AS patchgroup,
     max(${filled("snapshotid")}) AS snapshotid,
-    max(CASE lower(trim(operationtype)) WHEN 'scan' THEN 'scan' WHEN 'install' THEN 'install' END) AS operation,
-    max(${instantOf(dialect, "operationstarttime")}) AS began,
-    max(${instantOf(dialect, "operationendtime")}) AS ended,
+    max(${read("operationtype")}) AS operation,
+    max(${read("operationstarttime")}) AS began,
+    max(${read("operationendtime")}) AS ended,
     max(${installedNoReboot(dialect)}) AS noreboot,
     max(capturetime) AS captured,
     ${Object.entries(COUNTS)
-      .map(([name, column]) => `max(${countOf(dialect, column)}) AS ${name}`)
+      .map(([name, column]) => `max(${read(column)}) AS ${name}`)
       .join(",\n    ")},
-    max(${countOf(dialect, "criticalnoncompliantcount")}) AS critical,
-    max(${countOf(dialect, "securitynoncompliantcount")}) AS security,
-    max(${countOf(dialect, "othernoncompliantcount")}) AS othernoncompliant,
+    max(${read("criticalnoncompliantcount")}) AS critical,
+    max(${read("securitynoncompliantcount")}) AS security,
+    max(${read("othernoncompliantcount")}) AS othernoncompliant,
     CASE WHEN ${NEEDED.map((name) => `min(${COUNTS[name] ?? name}) IS NULL`).join(" OR ")} THEN 1 ELSE 0 END AS incomplete,
-    ${wrong(dialect)} AS wrong,
+    ${wrong()} AS wrong,
     max(file) AS file,
     count(*) AS lines
-  FROM aws_patchsummary
-  WHERE ${READ}
+  FROM (
+    SELECT aws_patchsummary.*, ${ALL_COUNTS.map((column) => `${countOf(dialect, column)} AS ${read(column)}`).join(", ")},
+      ${TIMES.map((column) => `${instantOf(dialect, column)} AS ${read(column)}`).join(",\n      ")},
+      CASE lower(trim(operationtype)) WHEN 'scan' THEN 'scan' WHEN 'install' THEN 'install' END AS ${read("operationtype")}
+    FROM aws_patchsummary
+    WHERE ${READ}) AS told
   GROUP BY accountid, region, resourceid`,
 };
 
