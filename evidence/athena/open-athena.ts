@@ -65,7 +65,7 @@ export async function openAthena(options: AthenaOptions): Promise<Evidence> {
     if (options.tellCost !== undefined)
       tellCost({ when: "before", question: name, estimate: await estimate(service, name, sql, signal), limit });
     const { firstPause = 250, timeoutSeconds = 1_800 } = options;
-    const { id, bytes } = await runQuery(service, name, sql, { firstPause, timeoutSeconds, signal, tell });
+    const { id, bytes } = await runQuery(service, name, sql, { firstPause, timeoutSeconds, signal, limit, tell });
     tellCost({ when: "after", question: name, bytes });
     return readAnswer(service, id, columns, signal, (rows) => tell(`${name}: ${rows} rows`));
   };

@@ -19,6 +19,12 @@ export function dollars(amount: number): string {
   return `${amount < 0.0001 ? "less than 0.0001" : amount < 0.1 ? amount.toFixed(4) : amount.toFixed(2)} USD`;
 }
 
+/** A limit as the fleet file writes it, where a gigabyte is a thousand megabytes: `100 GB`, `2 TB`. */
+export function limitText(bytes: number): string {
+  const gigabytes = bytes / 1e9;
+  return gigabytes < 1000 ? `${Number(gigabytes.toPrecision(3))} GB` : `${Number((gigabytes / 1000).toPrecision(3))} TB`;
+}
+
 /** Bytes as people read them, in the units in which Athena counts. */
 export function bytesText(bytes: number): string {
   const units = ["B", "KB", "MB", "GB", "TB"];

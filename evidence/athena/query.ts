@@ -16,6 +16,8 @@ export interface Waiting {
   /** After how many seconds the query is cancelled. @default 1800, when Athena ends a query by itself */
   readonly timeoutSeconds: number;
   readonly signal?: AbortSignal | undefined;
+  /** The most that the workgroup lets a query read in bytes, where that is known. */
+  readonly limit?: number | undefined;
   /** Hears what the query does. */
   readonly tell: (what: string) => void;
 }
@@ -85,7 +87,7 @@ async function ended(
   service: Service,
   question: string,
   id: string,
-  { firstPause, timeoutSeconds, signal, tell }: Waiting,
+  { firstPause, timeoutSeconds, signal, limit, tell }: Waiting,
 ): Promise<number> {
   const from = performance.now();
   for (let wait = firstPause; ; wait = Math.min(LONGEST_PAUSE, wait * 1.5)) {
@@ -96,8 +98,10 @@ async function ended(
     );
     const seconds = (performance.now() - from) / 1000;
     const state = run?.Status?.State;
-    if (state === "SUCCEEDED") return run?.Statistics?.DataScannedInBytes ?? 0;
-    if (state === "FAILED" || state === "CANCELLED") throw failedQuery(service.place, question, state, reasonOf(run), id);
+    const bytes = run?.Statistics?.DataScannedInBytes ?? 0;
+    if (state === "SUCCEEDED") return bytes;
+    if (state === "FAILED" || state === "CANCELLED")
+      throw failedQuery(service.place, question, { id, state, reason: reasonOf(run), bytes, limit });
     if (seconds > timeoutSeconds) {
       const what = `${placeText(service.place)}: the question ${question} took longer than ${timeoutSeconds} seconds and was cancelled`;
       throw new Refusal("timeout", what, "narrow it (--account, --group), or ask again later");

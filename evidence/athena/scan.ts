@@ -1,4 +1,4 @@
-import { bytesText, costOf, dollars } from "./price";
+import { bytesText, costOf, dollars, limitText } from "./price";
 
 /** What is known of a scan before it runs, and after. */
 export type Scan =
@@ -25,6 +25,8 @@ export function scanText(scan: Scan, price: number): string {
   const cost =
     scan.estimate === undefined ? "unknown until it ran" : `about ${amount(scan.estimate.bytes)}, ${scan.estimate.from}`;
   const limit =
-    scan.limit === undefined ? "no limit of the workgroup is known" : `the workgroup stops it at ${amount(scan.limit)}`;
+    scan.limit === undefined
+      ? "no limit of the workgroup is known"
+      : `the workgroup stops it at ${limitText(scan.limit)} (${dollars(costOf(scan.limit, price))})`;
   return `${scan.question}: what Athena will read is ${cost}; ${limit}`;
 }

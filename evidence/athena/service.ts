@@ -3,6 +3,7 @@ import { again, type Patience } from "../aws/again";
 import { quiet } from "../aws/quiet";
 import { refused } from "../aws/refused";
 import { Refusal } from "../aws/refusal";
+import { bytesText, limitText } from "./price";
 import { thrown } from "../aws/thrown";
 
 /** Where Athena is asked. */
@@ -64,14 +65,26 @@ export class Service {
   }
 }
 
+/** How a query ended that did not succeed. */
+export interface Failed {
+  readonly id: string;
+  readonly state: string;
+  readonly reason: string;
+  /** What it had read by then, which is charged where it was cancelled. */
+  readonly bytes: number;
+  /** The most that the workgroup lets a query read, where that is known. */
+  readonly limit: number | undefined;
+}
+
 /** What a query's failure says, as people can act on it. */
-export function failedQuery(place: Place, question: string, state: string, reason: string, id: string): Refusal {
+export function failedQuery(place: Place, question: string, { id, state, reason, bytes, limit }: Failed): Refusal {
   const where = `${placeText(place)}: the question ${question}`;
   if (/bytes scanned limit/iu.test(reason)) {
+    const most = limit === undefined ? "its limit" : `its limit of ${limitText(limit)}`;
     return new Refusal(
       "limit",
-      `${where} would read more than the workgroup allows`,
-      "narrow it (--account, --group), or raise the limit in the fleet file",
+      `${where} was stopped by the workgroup at ${most} a query, after it had read ${bytesText(bytes)}, which are charged`,
+      "ask of one account (--account reads only its files), or raise `evidence: { scanLimit: … }` in the fleet file and apply central (pulumi up)",
     );
   }
   if (/access ?denied|not authorized|insufficient permissions|permission_denied|\bkms\b.*denied/iu.test(reason)) {

@@ -60,10 +60,17 @@ export function fleetRows({ columns, rows }: FleetTable, expected: Expected): Re
 type Relations = ReadonlyMap<string, string>;
 const from = (database: string, table: string): string => `"${database}"."${table}"`;
 
-/** What the tables of the lake lack, by name: which file a row stands in, and files that leave no row. */
-function rawRelations(database: string): Relations {
+/**
+ * What the tables of the lake lack, by name: which file a row stands in, and files that leave no row. An account is a partition:
+ * of one account, only its files are read, and paid for.
+ */
+function rawRelations(database: string, account?: string): Relations {
+  const only = account === undefined ? "" : ` WHERE accountid = ${quoted(account)}`;
   return new Map([
-    ...RECORD_TYPES.map(({ table }): [string, string] => [table, `SELECT *, "$path" AS file FROM ${from(database, table)}`]),
+    ...RECORD_TYPES.map(({ table }): [string, string] => [
+      table,
+      `SELECT *, "$path" AS file FROM ${from(database, table)}${only}`,
+    ]),
     // A file without any line leaves no row here, and nobody to tell of it.
     [
       "unreadable",
@@ -113,7 +120,7 @@ export function lakeStatement(database: string, tagKey: string, query: Omit<Ques
 
 /** A question as a person asks Athena: narrowed by their choice, as of their instant, with what their own fleet file expects. */
 export function lakeQuestion(database: string, inputs: Inputs, query: Omit<QuestionSql, "name">): string {
-  return over(rawRelations(database), inputRelations(inputs), query);
+  return over(rawRelations(database, inputs.account), inputRelations(inputs), query);
 }
 
 /** A statement of the history job as Athena takes it. */

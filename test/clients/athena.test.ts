@@ -99,7 +99,7 @@ describe("Athena against moto's server", () => {
     await queue([["day", "class", "servers"]]);
     expect(await evidence.ask("trend", { asOf: AS_OF })).to.deep.equal([]);
     expect(lines.map((line) => line.replace(/^.*; /u, ""))).to.deep.equal([
-      "the workgroup stops it at 46.6 GB (0.23 USD)",
+      "the workgroup stops it at 50 GB (0.23 USD)",
       "trend: Athena read 0 B (less than 0.0001 USD)",
     ]);
   });

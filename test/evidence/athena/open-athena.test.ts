@@ -114,7 +114,7 @@ describe("openAthena", () => {
     }));
     await missing(costs);
     expect(lines).to.deep.equal([
-      "missing: what Athena will read is about 2.0 GB (0.0098 USD), as on 2026-11-18; the workgroup stops it at 100 GB (0.49 USD)",
+      "missing: what Athena will read is about 2.0 GB (0.0098 USD), as on 2026-11-18; the workgroup stops it at 107 GB (0.49 USD)",
       "missing: Athena read 11.8 MB (less than 0.0001 USD)",
     ]);
   });
@@ -129,7 +129,7 @@ describe("openAthena", () => {
     }));
     await missing(costs);
     expect(lines[2]).to.equal(
-      "missing: what Athena will read is unknown until it ran; the workgroup stops it at 100 GB (0.49 USD)",
+      "missing: what Athena will read is unknown until it ran; the workgroup stops it at 107 GB (0.49 USD)",
     );
   });
 
@@ -184,7 +184,8 @@ describe("openAthena", () => {
       "a scan past the workgroup's limit",
       { State: "CANCELLED", StateChangeReason: "Bytes scanned limit was exceeded" },
       "limit",
-      "raise the limit",
+      "the question missing was stopped by the workgroup at its limit of 107 GB a query, after it had read 11.8 MB, which are charged: " +
+        "ask of one account (--account reads only its files), or raise `evidence: { scanLimit: … }` in the fleet file and apply central (pulumi up)",
     ],
     [
       "what the query may not read",
@@ -244,6 +245,16 @@ describe("openAthena", () => {
   it("rejects an answer that lacks a column of the question", async () => {
     athena.pages([["account", "region", "server"]]);
     expect((await refusal(missing())).message).to.include("the answer lacks patch, severity, ageDays");
+  });
+
+  it("reads the files of one account only, where one is asked of", async () => {
+    athena.pages([NAMES]);
+    const evidence = await open();
+    await evidence.ask("missing", { asOf: AS_OF, account: "333333333333" });
+    const [asked] = athena.asked("StartQueryExecution");
+    const sql = String(asked?.input["QueryString"]);
+    expect(sql.match(/"\."aws_/gu)).to.have.length.greaterThan(3);
+    expect(sql.match(/"\."aws_\w+" WHERE accountid = '333333333333'/gu)).to.have.length(sql.match(/"\."aws_/gu)?.length ?? 0);
   });
 
   it("rejects a text that is longer than Athena takes, and a question that nobody knows", async () => {

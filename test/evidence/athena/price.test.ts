@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { bytesText, costOf, dollars, PRICE } from "../../../evidence/athena/price";
+import { bytesText, costOf, dollars, limitText, PRICE } from "../../../evidence/athena/price";
 
 describe("what Athena charges", () => {
   it("is five dollars a terabyte, for whole megabytes and at least ten", () => {
@@ -23,6 +23,13 @@ describe("what Athena charges", () => {
       "250 MB",
       "3.0 TB",
       "5000 TB",
+    ]);
+    expect([1e7, 5e10, 1e11, 107_374_182_400, 2e12].map(limitText)).to.deep.equal([
+      "0.01 GB",
+      "50 GB",
+      "100 GB",
+      "107 GB",
+      "2 TB",
     ]);
   });
 });
