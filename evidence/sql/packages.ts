@@ -3,8 +3,8 @@ import { keyOf, sameServer } from "./reading";
 import { chosen, serverColumns, type QuestionSql } from "./statement";
 
 /** CVEs stand in one text, with a comma, a semicolon or a blank between them. */
-const NAMES_CVE = `upper(asked.package) LIKE 'CVE-%' AND given.cves IS NOT NULL
-      AND strpos(',' || replace(replace(upper(given.cves), ' ', ','), ';', ',') || ',', ',' || upper(asked.package) || ',') > 0`;
+const NAMES_CVE = `upper(asked.package) LIKE 'CVE-%' AND listed.cves IS NOT NULL
+      AND strpos(',' || replace(replace(upper(listed.cves), ' ', ','), ';', ',') || ',', ',' || upper(asked.package) || ',') > 0`;
 
 /**
  * The packages and patches of each server, in their states; for one package, KB or CVE also every server that has nothing of it,
@@ -18,13 +18,13 @@ export const PACKAGES_SQL: QuestionSql = {
   SELECT package_names.name FROM package_names CROSS JOIN asked
   WHERE asked.package IS NULL OR lower(${bare("package_names.name")}) = lower(${bare("asked.package")})`,
     told: `
-  SELECT given.* FROM (
+  SELECT listed.* FROM (
     SELECT accountid, region, resourceid, id AS name, bare, version, coalesce(state, 'unknown') AS state, cves
     FROM patches WHERE id IS NOT NULL
     UNION ALL
     SELECT accountid, region, resourceid, name, bare, version, 'installed', CAST(NULL AS VARCHAR)
-    FROM packages) AS given
-  CROSS JOIN asked LEFT JOIN wanted ON wanted.name = given.name
+    FROM packages) AS listed
+  CROSS JOIN asked LEFT JOIN wanted ON wanted.name = listed.name
   WHERE wanted.name IS NOT NULL OR (${NAMES_CVE})`,
     // A server of which nothing is told stands here once, without a name.
     ranked: `
