@@ -80,7 +80,8 @@ export async function reviewGroup(
   request: ReviewRequest,
   hears: Pick<Opening, "tell" | "note" | "signal">,
 ): Promise<Reviewed> {
-  const evidence = await openEvidence(request.data, { ...hears, expected: expectedOf(plan), home: plan.home.region });
+  const only = [request.group.tag];
+  const evidence = await openEvidence(request.data, { ...hears, only, expected: expectedOf(plan), home: plan.home.region });
   try {
     const packet = await packetFrom(evidence, plan, request);
     const window =

@@ -2,7 +2,7 @@ import path from "node:path";
 import { openDatabase, type Database, type Limits } from "./database";
 import type { Choice, Evidence, Unreadable } from "./evidence";
 import { asEvidenceError } from "./evidence-error";
-import { ingest } from "./ingest";
+import { ingest, type Reading } from "./ingest";
 import { findLayout } from "./layout";
 import type { Answer } from "../record/answer";
 import type { Row } from "../record/question";
@@ -14,10 +14,8 @@ import type { View } from "../sql/view";
 import { VIEWS } from "../sql/views";
 
 /** How a folder is opened. */
-export interface FolderOptions extends Limits {
+export interface FolderOptions extends Limits, Reading {
   readonly expected: Expected;
-  /** Hears what is going on, for progress. */
-  readonly tell?: (what: string) => void;
 }
 
 /** Evidence whose engine gives columns, and writes answers to files itself: they do not pass through this process as rows. */
@@ -61,12 +59,12 @@ function unreadableOf(root: string, rows: readonly Row[]): Unreadable[] {
 }
 
 /** Reads a folder in the layout of a resource data sync, and answers questions about it. Fails with an `EvidenceError`. */
-export async function openFolder(root: string, { expected, tell, ...limits }: FolderOptions): Promise<FolderEvidence> {
+export async function openFolder(root: string, { expected, only, tell, ...limits }: FolderOptions): Promise<FolderEvidence> {
   const layout = findLayout(root);
   let database: Database | undefined;
   try {
     database = await openDatabase(limits);
-    await ingest(database, layout, tell);
+    await ingest(database, layout, { only, tell });
   } catch (error) {
     database?.close();
     throw asEvidenceError(error, root);

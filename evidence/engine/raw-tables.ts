@@ -69,7 +69,7 @@ const read = ({ type, attributes }: RecordType): string[] => [
 /** A folder's name as a pattern that means just itself. */
 const literal = (folder: string): string => folder.replaceAll(/[[\]*?]/gu, (sign) => `[${sign}]`);
 
-/** The files of a type below the folders of a sync. */
+/** The files of a type below the folders of a sync, as a list of patterns. */
 export function filesOf(type: string, syncs: readonly string[]): string {
   const patterns = syncs.map((sync) => quoted(`${literal(sync)}/${type}/accountid=*/region=*/resourcetype=*/*.json`));
   return `[${patterns.join(", ")}]`;
@@ -77,7 +77,7 @@ export function filesOf(type: string, syncs: readonly string[]): string {
 
 const options = "filename = true, hive_partitioning = true, hive_types_autocast = false, maximum_object_size = 67108864";
 
-/** The rows of a type as DuckDB reads them at full speed: a line that is no record gives a row of nulls. */
+/** The rows of a type as DuckDB reads them at full speed: a line that is no record gives a row of nulls. `files` is a list, in SQL. */
 export function plainRows(type: RecordType, files: string): string {
   const columns = read(type).map((attribute) => `${quoted(attribute)}: 'VARCHAR'`);
   return `SELECT ${read(type)
@@ -86,22 +86,21 @@ export function plainRows(type: RecordType, files: string): string {
 FROM read_json(${files}, format = 'newline_delimited', columns = {${columns.join(", ")}}, ignore_errors = true, ${options})`;
 }
 
-/** The table of a type's odd rows, and of all its rows where there are no others. */
-export function rawTable(type: RecordType): string {
-  const columns = [...read(type).map((each) => each.toLowerCase()), "accountid", "region", "file"];
-  return `CREATE TABLE ${type.table} (${columns.map((name) => `${name} VARCHAR`).join(", ")})`;
+/** The columns of a type's rows. */
+export function rawColumns(type: RecordType): string {
+  return [...read(type).map((each) => each.toLowerCase()), "accountid", "region", "file"]
+    .map((name) => `${name} VARCHAR`)
+    .join(", ");
 }
 
-/** What is kept of each file: whose it is, and whether it is odd. */
-export const SEEN_FILES =
-  "seen_files (type VARCHAR, file VARCHAR, odd BOOLEAN, accountid VARCHAR, region VARCHAR, least VARCHAR, most VARCHAR)";
+/** What is kept of each file that has any row: whether it is odd. */
+export const SEEN_FILES = "seen_files (type VARCHAR, file VARCHAR, odd BOOLEAN)";
 
-/** Each file of a type that has any row, and whether one lacks what it always has, or is another server's. */
-export function seenFiles(type: RecordType, files: string): string {
+/** Each file of a type's rows, and whether one lacks what it always has, or is another server's. */
+export function seenFiles(type: RecordType): string {
   const certain = (CERTAIN[type.type] ?? []).map((attribute) => `${attribute.toLowerCase()} IS NULL`);
-  return `SELECT ${quoted(type.type)} AS type, file, bool_or(${[...certain, `NOT coalesce(${READ}, false)`].join(" OR ")}) AS odd,
-  min(accountid) AS accountid, min(region) AS region, min(resourceid) AS least, max(resourceid) AS most
-FROM (${plainRows(type, files)}) GROUP BY file`;
+  return `SELECT ${quoted(type.type)} AS type, file, bool_or(${[...certain, `NOT coalesce(${READ}, false)`].join(" OR ")}) AS odd
+FROM ${type.table} GROUP BY file`;
 }
 
 /** The lines of odd files, with their keys in lower case and the type that they tell. */
@@ -114,12 +113,24 @@ export function oddLines(type: RecordType, files: readonly string[]): string {
     FROM read_ndjson_objects([${files.map(quoted).join(", ")}], ignore_errors = true, ${options})))`;
 }
 
-/** Puts the lines of odd files into the table of their type, each attribute found in any spelling. */
+/** The table in which the rows of a small type are kept as they stand. */
+export const plainTable = ({ table }: RecordType): string => `plain_${table}`;
+
+/** The table of the rows that were read with all tolerance. */
+export const oddTable = ({ table }: RecordType): string => `odd_${table}`;
+
+/** Puts the lines of odd files into the table for odd rows of their type, each attribute found in any spelling. */
 export function tolerantRows(type: RecordType): string {
   const value = (attribute: string) =>
     `json_extract_string(json, '$."' || keys[list_position(lowered, ${quoted(attribute.toLowerCase())})] || '"')`;
-  return `INSERT INTO ${type.table} SELECT ${read(type).map(value).join(", ")}, accountid, region, file FROM odd_lines WHERE type = ${quoted(type.type)}`;
+  return `INSERT INTO ${oddTable(type)} SELECT ${read(type).map(value).join(", ")}, accountid, region, file FROM odd_lines WHERE type = ${quoted(type.type)}`;
 }
 
-/** Every type that is read. */
-export const READ_TYPES: readonly RecordType[] = RECORD_TYPES;
+/** The types with a line for each patch and each package; of all others a server has a line or a few. */
+const LARGE = ["AWS:ComplianceItem", "AWS:Application", "AWS:WindowsUpdate"];
+
+/** Every type of which a server has few lines. */
+export const SMALL_TYPES: readonly RecordType[] = RECORD_TYPES.filter(({ type }) => !LARGE.includes(type));
+
+/** Every type of which a server has many lines. */
+export const LARGE_TYPES: readonly RecordType[] = RECORD_TYPES.filter(({ type }) => LARGE.includes(type));

@@ -22,13 +22,13 @@ async function define(database: Database, words: string, selects: readonly strin
 }
 
 /** Learns what tells servers apart from relations that hold every server, before any large table is made. */
-export async function learnServers(database: Database, relations: Readonly<Record<string, readonly string[]>>): Promise<void> {
-  for (const key of KEY) {
-    const selects = Object.entries(relations).flatMap(([relation, resources]) =>
-      (key === "resourceid" ? resources : [key]).map((column) => `SELECT ${column} FROM ${relation}`),
+export async function learnServers(database: Database, relations: readonly string[]): Promise<void> {
+  for (const key of KEY)
+    await define(
+      database,
+      key,
+      relations.map((relation) => `SELECT ${key} FROM ${relation}`),
     );
-    await define(database, key, selects);
-  }
 }
 
 interface Described {

@@ -6,6 +6,8 @@ import type { Expected } from "../sql/inputs";
 /** How evidence is opened, wherever it lies. */
 export interface Opening {
   readonly expected: Expected;
+  /** Patches and packages of these patch groups only, by their tag's value; left out for all. Whoever asks must ask of no other. */
+  readonly only?: readonly string[];
   /** The fleet's home region, where its lake is; null without a fleet file. */
   readonly home: string | null;
   /** Hears a line that a person should keep, such as what a scan costs. */
@@ -33,14 +35,14 @@ async function openLake({ expected, home, tell, note, signal }: Opening): Promis
   return openAthena({ expected, region, signal, tell, tellCost: note });
 }
 
-async function openBucket(data: string, { home, tell, signal, expected }: Opening): Promise<Evidence> {
+async function openBucket(data: string, { home, tell, signal, expected, only }: Opening): Promise<Evidence> {
   const { cacheObjects } = await import("../s3/cache.js");
   const folder = await cacheObjects(data, {
     signal,
     ...(home === null ? {} : { region: home }),
     progress: ({ listed, toFetch, fetched }) => tell(`${listed} objects, ${fetched} of ${toFetch} fetched`),
   });
-  return openFolder(folder, { expected, tell });
+  return openFolder(folder, { expected, only, tell });
 }
 
 /** Opens what `--data` names: `athena`, a bucket, or a folder. Fails with one clear line. */
@@ -49,5 +51,6 @@ export async function openEvidence(data: string, opening: Opening): Promise<Evid
   if (data.startsWith("s3://")) return openBucket(data, opening);
   if (/^[a-z0-9]+:\/\//iu.test(data))
     throw new EvidenceError("no folder", `--data ${data}: wanted a folder, s3://bucket/prefix or athena`);
-  return openFolder(data, { expected: opening.expected, tell: opening.tell });
+  const { expected, only, tell } = opening;
+  return openFolder(data, { expected, only, tell });
 }

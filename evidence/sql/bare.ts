@@ -6,5 +6,6 @@ export function bare(name: string): string {
     (each) =>
       `WHEN ${name} LIKE '%.${each.replace("_", "!_")}' ESCAPE '!' THEN substr(${name}, 1, length(${name}) - ${each.length + 1})`,
   );
-  return `CASE ${cases.join(" ")} ELSE ${name} END`;
+  // Most names of packages hold no dot at all.
+  return `CASE WHEN strpos(${name}, '.') = 0 THEN ${name} ${cases.join(" ")} ELSE ${name} END`;
 }

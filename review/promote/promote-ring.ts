@@ -71,7 +71,8 @@ export async function promoteRing(
   request: PromoteRequest,
   hears: Pick<Opening, "tell" | "note" | "signal">,
 ): Promise<Promoted> {
-  const evidence = await openEvidence(request.data, { ...hears, expected: expectedOf(plan), home: plan.home.region });
+  const only = plan.groups.filter(({ ring }) => ring === request.before).map(({ tag }) => tag);
+  const evidence = await openEvidence(request.data, { ...hears, only, expected: expectedOf(plan), home: plan.home.region });
   try {
     return await promotionFrom(evidence, plan, request);
   } finally {

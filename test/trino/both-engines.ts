@@ -1,9 +1,10 @@
 import { openDatabase, type Database } from "../../evidence/engine/database";
 import { ingest } from "../../evidence/engine/ingest";
-import { findLayout } from "../../evidence/engine/layout";
+import { findLayout, type Layout } from "../../evidence/engine/layout";
+import { filesOf, oddTable, plainRows } from "../../evidence/engine/raw-tables";
 import { CHANGES, COVERAGE } from "../../evidence/record/history";
 import type { Row } from "../../evidence/record/question";
-import { RECORD_TYPES, TECHNICAL } from "../../evidence/record/record-type";
+import { RECORD_TYPES, type RecordType, TECHNICAL } from "../../evidence/record/record-type";
 import { RUN_PLACES, RUN_RECORDS, RUN_STARTS } from "../../evidence/record/runs";
 import { UNREADABLE } from "../../evidence/record/unreadable";
 import { DUCKDB } from "../../evidence/sql/dialect";
@@ -29,6 +30,15 @@ function seeing(text: string): string {
   );
 }
 
+/** Every row of a type, as it stands in the files. */
+async function rawRows(database: Database, type: RecordType, { syncs }: Layout): Promise<string> {
+  const odd = `SELECT * FROM ${oddTable(type)}`;
+  const plain = await database.rows(`SELECT file FROM seen_files WHERE NOT odd AND type = '${type.type}'`);
+  if (plain.length === 0) return odd;
+  const rows = plainRows(type, filesOf(type.type, syncs));
+  return `SELECT * FROM (${rows}) WHERE file NOT IN (SELECT file FROM seen_files WHERE odd) UNION ALL ${odd}`;
+}
+
 /** The same evidence in DuckDB and, in a catalog of its own, in Trino, as Athena would see it. */
 export class BothEngines {
   readonly #database: Database;
@@ -44,9 +54,11 @@ export class BothEngines {
   /** Reads a folder by DuckDB, and hands every raw row on to Trino. */
   static async open(folder: string, trino: Trino, catalog: string): Promise<BothEngines> {
     const database = await openDatabase();
-    await ingest(database, findLayout(folder));
-    for (const { table, attributes } of RECORD_TYPES) {
-      const rows = await database.rows(`SELECT *, file AS "$path" FROM ${table}`);
+    const layout = findLayout(folder);
+    await ingest(database, layout);
+    for (const type of RECORD_TYPES) {
+      const { table, attributes } = type;
+      const rows = await database.rows(`SELECT *, file AS "$path" FROM (${await rawRows(database, type, layout)})`);
       // Columns that no question reads are not even taken from the files: in Athena they are there.
       const columns = [...attributes, ...TECHNICAL].map((attribute) => attribute.toLowerCase());
       const known = [...columns, "accountid", "region", "resourcetype", "$path"];

@@ -16,7 +16,7 @@ describe("ownDocument", () => {
   it("makes a runbook without a kind of target", async () => {
     const { inputs, options } = named(await made("Automation"), "own");
     expect(inputs).to.deep.equal({ ...OWN, documentType: "Automation" });
-    expect(options).to.deep.equal({ deleteBeforeReplace: true });
+    expect(options.deleteBeforeReplace).to.equal(true);
   });
 
   it("makes a command for servers of every kind", async () => {
