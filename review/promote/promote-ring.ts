@@ -71,6 +71,7 @@ export async function promoteRing(
   request: PromoteRequest,
   hears: Pick<Opening, "tell" | "note" | "signal">,
 ): Promise<Promoted> {
+  // Of the ring itself only what its servers are: the names of their packages tell the architecture.
   const rings = [request.before, request.ring.name];
   const only = plan.groups.filter(({ ring }) => rings.includes(ring)).map(({ tag }) => tag);
   const evidence = await openEvidence(request.data, { ...hears, only, expected: expectedOf(plan), home: plan.home.region });

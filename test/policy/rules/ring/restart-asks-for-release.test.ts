@@ -13,6 +13,16 @@ export const cases = testRule({
   valid: [
     { name: "a gate that reads the release" },
     { name: "a group that is neither production nor sensitive", changes: [CALENDAR_ALONE, [GROUP, "dev"]] },
+    {
+      name: "a release read by an API call and a branch on its answer",
+      changes: [
+        [`${STEPS}.0`, { name: "gate", action: "aws:executeAwsApi", inputs: { Service: "ssm", Api: "GetParameter", Name: "r" } }],
+      ],
+    },
+    {
+      name: "a runbook that only scans",
+      changes: [CALENDAR_ALONE, [`${STEPS}.3.inputs.DocumentName`, "AWS-GatherSoftwareInventory"]],
+    },
   ],
   invalid: [
     { name: "a gate that asks the calendar alone", change: CALENDAR_ALONE, finds: FOUND },
@@ -23,6 +33,7 @@ export const cases = testRule({
       settings: { productionGroups: [], sensitiveGroups: ["prod-auto"] },
       finds: FOUND,
     },
+    { name: "a held run that goes on", change: [`${STEPS}.2.isEnd`, false], finds: FOUND },
     { name: "a default past the gate", change: [`${STEPS}.1.inputs.Default`, "wave1"], finds: FOUND },
   ],
 });
