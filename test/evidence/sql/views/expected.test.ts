@@ -33,7 +33,7 @@ describe("the servers that a fleet expects", () => {
       [other.account, other.region, "i-2", "compliant", null],
     ]);
     const names = async (choice: object) =>
-      (await ask("coverage", servers, choice, expected)).rows.map((row) => row["server"]).toSorted();
+      (await ask("coverage", servers, choice, expected)).rows.map((row) => String(row["server"])).toSorted();
     expect(await names({ group: "app" })).to.deep.equal(["application #1", "application #2", "i-1", "i-2", "i-2"]);
     expect(await names({ account: ACCOUNT })).to.deep.equal(["database #1", "i-1", "i-2"]);
     const { rows: trend } = await ask("trend", servers, {}, expected);
