@@ -33,7 +33,7 @@ async function report({ asOf: at, json, demo, seed, servers, mess, demoOut, ...t
     const { openDemo } = await import("../../evidence/demo/open-demo.js");
     const made = await openDemo(opened.plan, demoOut, { seed, asOf, servers, mess }, tell);
     try {
-      await fleetReport({ ...request, data: made.folder }, made.plan, paint, hears);
+      await fleetReport({ ...request, data: made.folder, madeUp: true }, made.plan, paint, hears);
     } finally {
       made.discard();
     }

@@ -6,6 +6,9 @@ import { narrowedBy } from "./narrowed";
 import { openEvidence, type Opening } from "./open-evidence";
 import { accountId, type Request } from "./request";
 
+/** A page of a demo may come into hands that know nothing of it. */
+const MADE_UP = "All evidence here is made up: none of these servers exists.";
+
 /** Opens the evidence, asks it what was requested, and puts it out. A fleet's own names of accounts and groups are understood. */
 export async function fleetReport(
   request: Request,
@@ -24,9 +27,10 @@ export async function fleetReport(
     group: plan?.groups.find(({ name }) => name === group)?.tag ?? group,
     account: accountId(request.account, ids),
   };
-  const narrowed = narrowedBy(choice, expected);
+  const choices = narrowedBy(choice, expected);
   // Of the choice itself a person knows.
-  for (const line of narrowed.slice(1)) hears.note(line);
+  for (const line of choices.slice(1)) hears.note(line);
+  const narrowed = [...(request.madeUp === true ? [MADE_UP] : []), ...choices];
   const evidence = await openEvidence(request.data, { ...hears, expected, home: plan?.home.region ?? null });
   try {
     await makeReport(evidence, choice, { ...request, narrowed }, paint, hears.tell);

@@ -27,6 +27,8 @@ export interface Typed {
 export interface Request extends Omit<Typed, "json" | "format" | "data"> {
   readonly data: string;
   readonly format: Format;
+  /** Whether the evidence is that of a demo. */
+  readonly madeUp?: boolean;
 }
 
 /** One clear line of what is wrong with a request. */

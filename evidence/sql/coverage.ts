@@ -1,8 +1,8 @@
 import { chosen, serverColumns, type QuestionSql } from "./statement";
 
 /** A count for several places says of what is not there not even where. */
-const WHY = `covered.why || CASE WHEN covered.accountid IS NULL THEN '; in which account, the fleet file does not say'
-    WHEN covered.region IS NULL THEN '; in which region, the fleet file does not say' ELSE '' END`;
+const WHY = `covered.why || CASE WHEN covered.accountid IS NULL THEN '; in which account is not said'
+    WHEN covered.region IS NULL THEN '; in which region is not said' ELSE '' END`;
 
 /** Every server of the fleet, in exactly one class. */
 export const COVERAGE_SQL: QuestionSql = {

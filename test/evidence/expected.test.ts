@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { NOTHING_EXPECTED, expectedOf } from "../../evidence/expected";
 import { open } from "../../fleet/open";
 
+const AS_OF = "2026-11-20T08:00:00Z";
 const FLEET = `
 organization: { id: o-a1b2c3d4e5, managementAccount: "333333333333" }
 accounts:
@@ -29,7 +30,7 @@ hybrid:
 
 describe("expectedOf", () => {
   it("takes groups, counts, machines and rings from the plan, with the accounts' numbers", () => {
-    const opened = open(FLEET, "fleet.yaml", "2026-11-20T08:00:00Z");
+    const opened = open(FLEET, "fleet.yaml", AS_OF);
     if ("problems" in opened) throw new Error(JSON.stringify(opened.problems));
     const { tagKey, groups, counts, machines, rings } = expectedOf(opened.plan);
     const dev = { account: "111111111111", group: "a", tag: "a", ring: "first", pendingReboot: 72 };
@@ -50,6 +51,17 @@ describe("expectedOf", () => {
         { ring: "second", before: "first" },
       ],
     });
+  });
+
+  it("counts a group's servers in their account where it is but one, and nowhere where there are several", () => {
+    const countOf = (group: string) => {
+      const opened = open(FLEET.replace("accounts: [dev], baselines: [linux], servers: { dev: 7 }", group), "fleet.yaml", AS_OF);
+      if ("problems" in opened) throw new Error(JSON.stringify(opened.problems));
+      return expectedOf(opened.plan).counts[0];
+    };
+    const count = { region: null, group: "a", tag: "a", servers: 7 };
+    expect(countOf("accounts: [dev], baselines: [linux], servers: 7")).to.deep.equal({ ...count, account: "111111111111" });
+    expect(countOf("accounts: [dev, prod], baselines: [linux], servers: 7")).to.deep.equal({ ...count, account: null });
   });
 
   it("knows ended systems without any fleet", () => {

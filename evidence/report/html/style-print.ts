@@ -11,7 +11,7 @@ export const PRINT_STYLE = `
   .top { padding: 0 0 6mm; }
   main section { padding: 7mm 0 0; }
   h2, figcaption, caption { break-after: avoid; }
-  figure, tr, .verdict { break-inside: avoid; }
+  figure, tr, .verdict, .heat { break-inside: avoid; }
   thead { display: table-header-group; }
   .scroll, .drawing { overflow: visible; }
   .chart, .wide-chart { min-width: 0; }

@@ -34,6 +34,7 @@ describe("fleet report", () => {
     const page = readFileSync(below("page.html"), "utf8");
     expect(page.slice(0, 15)).to.equal("<!doctype html>");
     expect(page).to.match(/3 servers in 1 account/u);
+    expect(page).to.include("All evidence here is made up: none of these servers exists.");
   });
 
   it("prints an answer for programs, and a summary for people", () => {
