@@ -6,6 +6,7 @@ import { demoRequest, withDemoOptions, type DemoFlags } from "../demo-options";
 import { interruptible } from "../interruptible";
 import { asOfOption, instantOption, jsonOption } from "../options";
 import { COLOUR, note, reportProblems, say, withProgress } from "../terminal";
+import { QUESTIONS } from "../../evidence/record/question";
 import { readFleet } from "../../stacks/read-fleet";
 
 type Options = Readonly<Record<string, string | undefined>> & {
@@ -47,14 +48,14 @@ export function reportCommand(): Command {
     .description("say what the evidence shows: servers by class, what changed, what is missing")
     .addOption(new Option("--data <where>", "the folder of a data sync, s3://bucket/prefix, or athena"))
     .addOption(new Option("--fleet <file>", "the fleet file, which says what is expected"))
-    .addOption(new Option("--question <name>", "only this question"))
-    .addOption(new Option("--group <name>", "only this patch group"))
-    .addOption(new Option("--account <id>", "only this account"))
+    .addOption(new Option("--question <name>", `only this question: ${QUESTIONS.map(({ name }) => name).join(", ")}`))
+    .addOption(new Option("--group <name>", "only this patch group, by its name in the fleet file or its tag"))
+    .addOption(new Option("--account <id>", "only this account: 12 digits, or its name in the fleet file"))
     .addOption(instantOption("--since <instant>", "changes, runs and trend from this instant on"))
     .addOption(instantOption("--until <instant>", "changes, runs and trend before this instant"))
     .addOption(new Option("--package <name>", "only this package, KB or CVE"))
-    .addOption(new Option("--format <format>", "html, md, csv, json or parquet"))
-    .addOption(new Option("--out <file>", "write to this file"))
+    .addOption(new Option("--format <format>", "html, md, csv, json or parquet, where the file's ending tells none"))
+    .addOption(new Option("--out <file>", "write to this file instead of the terminal"))
     .addOption(asOfOption())
     .addOption(jsonOption());
   return withDemoOptions(command).action(report);

@@ -27,6 +27,8 @@ export async function fleetReport(
     group: plan?.groups.find(({ name }) => name === group)?.tag ?? group,
     account: accountId(request.account, ids),
   };
+  if (plan && group !== undefined && !plan.groups.some(({ name, tag }) => group === name || group === tag))
+    hears.note(`--group ${group}: the fleet file has no such group; there are ${plan.groups.map(({ name }) => name).join(", ")}`);
   const choices = narrowedBy(choice, expected);
   // Of the choice itself a person knows.
   for (const line of choices.slice(1)) hears.note(line);

@@ -85,7 +85,9 @@ export function checkRequest(typed: Typed): Request {
     throw new RequestError(`--since ${since} is after --as-of ${asOf}`);
   const format = formatOf(typed);
   if (format === "parquet" && out === undefined) throw new RequestError("--format parquet writes a file: name it with --out");
-  return { ...typed, data, format };
+  // A page has the package beside all else; an answer is of one question.
+  const isAnswer = format !== "html" && format !== "md";
+  return { ...typed, data, format, question: question ?? (isAnswer && typed.package !== undefined ? "packages" : undefined) };
 }
 
 /** The account's number: twelve digits, or a name in the fleet file. */

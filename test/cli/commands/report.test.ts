@@ -46,6 +46,14 @@ describe("fleet report", () => {
     expect(fleetCommand(folder, ...asked).out.split("\n")[0]).to.equal("1 of 1 server is green as of 2026-11-20T08:00:00Z");
   });
 
+  it("says of a group that the fleet file does not have, and answers of a package what is asked of packages", () => {
+    const asked = ["report", "--data", "sync", "--fleet", "fleet.yaml", "--as-of", "2026-11-20T08:00:00Z"];
+    const { code, err } = fleetCommand(folder, ...asked, "--group", "other");
+    expect([code, err]).to.deep.equal([0, "--group other: the fleet file has no such group; there are development\n"]);
+    const rows: Record<string, unknown>[] = JSON.parse(fleetCommand(folder, ...asked, "--package", "curl", "--json").out);
+    expect(rows.map((row) => [row["server"], row["package"], row["state"]])).to.deep.include(["i-1", "curl", "installed"]);
+  });
+
   for (const [what, args, says] of [
     ["evidence that nobody names", [], /^error name the evidence: --data DIR/u],
     ["a folder that is not there", ["--data", "none"], /^error none: no such folder/u],
