@@ -83,8 +83,8 @@ export const APPEND_COVERAGE: Append = {
 SELECT covered.accountid, covered.region, covered.resourceid, covered.patchgroup, covered.class, CAST(covered.ended AS VARCHAR) AS ended,
   ${dialect.instantText("asked.instant")} AS "asof", ${dialect.dayText("asked.instant")} AS day
 FROM covered CROSS JOIN asked
-LEFT JOIN history_coverage AS known ON known.resourceid = covered.resourceid AND known.accountid IS NOT DISTINCT FROM covered.accountid
-  AND known.region IS NOT DISTINCT FROM covered.region AND known.day = ${dialect.dayText("asked.instant")}
+LEFT JOIN history_coverage AS known ON known.resourceid = covered.resourceid AND coalesce(known.accountid, '') = coalesce(covered.accountid, '')
+  AND coalesce(known.region, '') = coalesce(covered.region, '') AND known.day = ${dialect.dayText("asked.instant")}
 WHERE known.day IS NULL`,
 };
 

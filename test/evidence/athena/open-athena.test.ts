@@ -258,7 +258,7 @@ describe("openAthena", () => {
   });
 
   it("rejects a text that is longer than Athena takes, and a question that nobody knows", async () => {
-    const machines = Array.from({ length: 4_000 }, (_, at) => ({
+    const machines = Array.from({ length: 8_000 }, (_, at) => ({
       account: "333333333333",
       region: "eu-west-1",
       tag: "web",

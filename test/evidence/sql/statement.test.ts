@@ -48,6 +48,7 @@ describe("a statement, in which an engine puts each common table in place of its
       "review-servers": 2,
       installed: 3,
       "installed-places": 2,
+      "installed-systems": 3,
       "append changes": 3,
       "append coverage": 2,
       Missing: 0,
