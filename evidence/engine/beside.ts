@@ -48,8 +48,9 @@ async function readRuns(database: Database, { table, folder, columns }: Beside, 
   await database.run(`CREATE TABLE ${table} AS ${selects.length > 0 ? selects.join(" UNION ALL ") : none(columns)}`);
 }
 
-/** Lets the views see what lies beside a sync: the history, and the runs. */
-export async function readBeside(database: Database, layout: Layout): Promise<void> {
-  for (const table of [CHANGES, COVERAGE]) await seeHistory(database, table, layout);
+/** Lets the views see what lies beside a sync: the runs, and the history where it is wanted. */
+export async function readBeside(database: Database, layout: Layout, withHistory: boolean): Promise<void> {
+  const seen = withHistory ? layout : { ...layout, beside: new Map() };
+  for (const table of [CHANGES, COVERAGE]) await seeHistory(database, table, seen);
   for (const table of [RUN_RECORDS, RUN_STARTS, RUN_PLACES]) await readRuns(database, table, layout);
 }

@@ -13,7 +13,10 @@ import { DAMAGE } from "../sql/views/damage";
 
 /** What narrows reading. */
 export interface Reading {
-  /** Patches and packages of these patch groups only, by their tag's value; left out for all. Whoever asks must ask of no other. */
+  /**
+   * Patches and packages of these patch groups only, by their tag's value, and no history; left out for all. Whoever asks must ask
+   * of no other group, and of now.
+   */
   readonly only?: readonly string[] | undefined;
   /** Hears what is going on. */
   readonly tell?: ((what: string) => void) | undefined;
@@ -89,7 +92,7 @@ const SERVERS_IN = ["files", CHANGES.table];
 export async function ingest(database: Database, layout: Layout, { only, tell = () => {} }: Reading = {}): Promise<void> {
   tell("looking for files");
   await listFiles(database, layout);
-  await readBeside(database, layout);
+  await readBeside(database, layout, only === undefined);
   await learnServers(database, SERVERS_IN);
   for (const type of SMALL_TYPES) {
     tell(`reading ${type.type}`);

@@ -6,7 +6,10 @@ import type { Expected } from "../sql/inputs";
 /** How evidence is opened, wherever it lies. */
 export interface Opening {
   readonly expected: Expected;
-  /** Patches and packages of these patch groups only, by their tag's value; left out for all. Whoever asks must ask of no other. */
+  /**
+   * Patches and packages of these patch groups only, by their tag's value, and no history; left out for all. Whoever asks must ask
+   * of no other group, and of now.
+   */
   readonly only?: readonly string[];
   /** The fleet's home region, where its lake is; null without a fleet file. */
   readonly home: string | null;

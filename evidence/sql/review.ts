@@ -1,4 +1,3 @@
-import { bare } from "./bare";
 import { keyOf, sameServer } from "./reading";
 import type { QuestionSql } from "./statement";
 
@@ -10,6 +9,9 @@ const text = (column: string, name: string): string => `CAST(${column} AS VARCHA
 
 /** What tells a server from all others, as one text. */
 const SERVER = "lacking.accountid || '/' || lacking.region || '/' || lacking.resourceid";
+
+/** The version of an item's package on its server, of the item's own architecture. */
+const INSTALLED = `CASE WHEN packages.architecture IS NULL OR lacking.id = packages.name || '.' || packages.architecture THEN packages.version END`;
 
 /**
  * What one group lacks in its places: each version of each package and system once, with the servers that lack it, as `account/region/id`
@@ -27,17 +29,17 @@ export const REVIEW_SQL: QuestionSql = {
   CROSS JOIN asked
   WHERE servers.patchgroup = asked.patchgroup AND servers.class NOT IN ${NOT_TOLD}`,
     lacking: `
-  SELECT ${keyOf("patches")}, ${text("patches.id", "id")}, ${text("patches.version", "version")}, ${text("reviewed.platform", "platform")},
+  SELECT ${keyOf("patches")}, ${text("patches.id", "id")}, patches.bare, ${text("patches.version", "version")}, ${text("reviewed.platform", "platform")},
     ${text("reviewed.edition", "edition")}, ${text("patches.severity", "severity")}, ${text("patches.state", "state")}, ${text("patches.cves", "cves")}
   FROM open_patches AS patches INNER JOIN reviewed ON ${sameServer("patches", "reviewed")}
   WHERE patches.state IN ('missing', 'failed') AND patches.id IS NOT NULL`,
-    // An item stands once for each of its package's versions on its server, so that only distinct values may be taken.
+    // An item stands once for each of its package's versions on its server, so that only distinct values may be taken. Nothing but
+    // equal columns may join them: what else a join asks is asked of every package of a server.
     lacked: `
   SELECT lacking.id, lacking.version, lacking.platform, lacking.edition, ${dialect.joined("lacking.severity")} AS severities,
-    ${dialect.joined("lacking.cves")} AS cves, nullif(${dialect.joined("packages.version")}, '') AS had,
+    ${dialect.joined("lacking.cves")} AS cves, nullif(${dialect.joined(INSTALLED)}, '') AS had,
     count(DISTINCT CASE WHEN lacking.state = 'failed' THEN ${SERVER} END) AS failed, ${dialect.joined(SERVER)} AS servers
-  FROM lacking LEFT JOIN packages ON ${sameServer("lacking", "packages")} AND packages.name = ${bare("lacking.id")}
-    AND (packages.architecture IS NULL OR lacking.id = packages.name || '.' || packages.architecture)
+  FROM lacking LEFT JOIN packages ON ${sameServer("lacking", "packages")} AND packages.name = lacking.bare
   GROUP BY lacking.id, lacking.version, lacking.platform, lacking.edition`,
   }),
   sql: () => `
