@@ -41,9 +41,10 @@ const LARGE = [...new Set(Object.values(MADE_OF))];
 const CHANGED = "sights";
 
 /** Keeps the few rows of a type as they stand. */
-async function readSmall(database: Database, type: RecordType): Promise<void> {
+async function readSmall(database: Database, type: RecordType, tell: (what: string) => void): Promise<void> {
   await database.run(`CREATE TABLE ${plainTable(type)} AS FROM ${type.table}`);
-  await readPlain(database, type, () => database.run(`INSERT INTO ${plainTable(type)} FROM ${type.table}`));
+  const take = () => database.run(`INSERT INTO ${plainTable(type)} FROM ${type.table}`);
+  await readPlain(database, type, { take, tell });
   await readOdd(database, type);
 }
 
@@ -56,8 +57,8 @@ async function readLarge(database: Database, tell: (what: string) => void): Prom
     appends.set(name, `INSERT INTO text_${name} ${sql}`);
   }
   for (const type of LARGE_TYPES) {
-    tell(`reading ${type.type}`);
-    await readPlain(database, type, () => database.run(appends.get(MADE_OF[type.type] ?? "") ?? ""));
+    const take = () => database.run(appends.get(MADE_OF[type.type] ?? "") ?? "");
+    await readPlain(database, type, { take, tell });
     await readOdd(database, type);
   }
   for (const type of TYPES) await database.run(`INSERT INTO ${type.table} FROM ${oddTable(type)}`);
@@ -94,10 +95,7 @@ export async function ingest(database: Database, layout: Layout, { only, tell = 
   await listFiles(database, layout);
   await readBeside(database, layout, only === undefined);
   await learnServers(database, SERVERS_IN);
-  for (const type of SMALL_TYPES) {
-    tell(`reading ${type.type}`);
-    await readSmall(database, type);
-  }
+  for (const type of SMALL_TYPES) await readSmall(database, type, tell);
   if (only) await keepOnly(database, only);
   await readLarge(database, tell);
   await keepLarge(database, tell);

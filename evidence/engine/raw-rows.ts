@@ -45,19 +45,28 @@ export async function listFiles(database: Database, { syncs }: Layout): Promise<
     for (const table of [type.table, oddTable(type)]) await database.run(`CREATE TABLE ${table} (${rawColumns(type)})`);
 }
 
-/** Reads the files of a type, some at a time, and hears `each` time that there are rows of whole files in the type's own table. */
-export async function readPlain(database: Database, type: RecordType, each: () => Promise<void>): Promise<void> {
+/** What is done with the rows of a type, as they come. */
+export interface Taking {
+  /** Is called each time that there are rows of whole files in the type's own table. */
+  readonly take: () => Promise<void>;
+  /** Hears how far it is. */
+  readonly tell: (what: string) => void;
+}
+
+/** Reads the files of a type, some at a time. */
+export async function readPlain(database: Database, type: RecordType, { take, tell }: Taking): Promise<void> {
   const ofType = `type = ${quoted(type.type)}`;
   await database.run(
     `CREATE OR REPLACE TABLE waiting AS SELECT file, (row_number() OVER () - 1) // ${AT_ONCE} AS batch FROM files WHERE ${ofType}`,
   );
-  const batches = Math.ceil((await countOf(database, "waiting")) / AT_ONCE);
-  for (let batch = 0; batch < batches; batch += 1) {
+  const files = await countOf(database, "waiting");
+  for (let batch = 0; batch * AT_ONCE < files; batch += 1) {
+    tell(`reading ${type.type}, ${batch * AT_ONCE} of ${files} files`);
     await database.run(`SET VARIABLE batch = (SELECT list(${LITERAL}) FROM waiting WHERE batch = ${batch})`);
     await database.run(`CREATE OR REPLACE TABLE ${type.table} AS ${plainRows(type, "getvariable('batch')")}`);
     await database.run(`INSERT INTO seen_files ${seenFiles(type)}`);
     await database.run(`DELETE FROM ${type.table} WHERE file IN (SELECT file FROM seen_files WHERE odd AND ${ofType})`);
-    await each();
+    await take();
   }
   await database.run(`TRUNCATE ${type.table}`);
   await database.run(`INSERT INTO ${UNREADABLE.table} SELECT accountid, region, file, '0', 'an empty file'
