@@ -1,4 +1,4 @@
-import { sameServer } from "./reading";
+import { samePlace, sameServer } from "./reading";
 import type { QuestionSql } from "./statement";
 
 /**
@@ -12,8 +12,7 @@ export const DRIFT_SQL: QuestionSql = {
     placed: `
   SELECT servers.accountid, servers.region, servers.resourceid, expected_groups.ring, servers.platform || ' ' || servers.version AS system,
     dense_rank() OVER (ORDER BY expected_groups.ring, servers.platform || ' ' || servers.version) AS lane
-  FROM servers INNER JOIN expected_groups ON expected_groups.accountid = servers.accountid
-    AND expected_groups.region = servers.region AND expected_groups.patchgroup = servers.patchgroup
+  FROM servers INNER JOIN expected_groups ON ${samePlace("expected_groups", "servers")}
   CROSS JOIN asked
   WHERE servers.platform IS NOT NULL AND servers.version IS NOT NULL AND (asked.accountid IS NULL OR asked.accountid = servers.accountid)`,
     lanes: `

@@ -1,4 +1,5 @@
 import { PENDING_REBOOT_SQL } from "./pending-reboot";
+import { samePlace } from "./reading";
 import type { QuestionSql } from "./statement";
 
 /** What the history job tells people of, because no event shows it: one event a row. */
@@ -13,9 +14,7 @@ const lately = (timestamp: string): string => `date_diff('second', ${timestamp},
 
 /** A group by the name that the fleet file has for it; its tag where the file does not know it. */
 const groupName = (relation: string): string => `coalesce(expected_groups.name, ${relation}.patchgroup, '-')`;
-const withName = (relation: string): string =>
-  `LEFT JOIN expected_groups ON expected_groups.accountid = ${relation}.accountid AND expected_groups.region = ${relation}.region
-  AND expected_groups.patchgroup = ${relation}.patchgroup`;
+const withName = (relation: string): string => `LEFT JOIN expected_groups ON ${samePlace("expected_groups", relation)}`;
 
 /** Runs whose window is over since yesterday and that left no record. */
 const MISSING: Finding = {

@@ -1,5 +1,5 @@
 import { quoted, type Dialect } from "./dialect";
-import { instantOf } from "./reading";
+import { instantOf, PLACE, placeOf, samePlace } from "./reading";
 import type { QuestionSql } from "./statement";
 
 /** What proves a ring: how the ring before it did. */
@@ -23,9 +23,6 @@ const windows = (dialect: Dialect, columns: string, filter: string): string => `
     FROM run_starts INNER JOIN run_places ON run_places.schedule = run_starts.schedule
     WHERE ${filter}`;
 
-const PLACE = ["accountid", "region", "patchgroup"];
-const samePlace = (a: string, b: string): string => PLACE.map((column) => `${a}.${column} = ${b}.${column}`).join(" AND ");
-const placeOf = (alias: string): string => PLACE.map((column) => `${alias}.${column}`).join(", ");
 const name = (text: string): string => text.replaceAll("'", "''");
 
 /** A minute or so in which the clocks of two services may differ. Seconds. */

@@ -1,4 +1,4 @@
-import { keyOf, sameServer } from "./reading";
+import { keyOf, samePlace, sameServer } from "./reading";
 import { NOT_TOLD } from "./review";
 import type { QuestionSql } from "./statement";
 
@@ -13,9 +13,6 @@ const LAST_RUNS = `
 /** A server proves what is on it: scanned or patched since a good last run of its group, and nothing failed. */
 const PROVES = `last_runs.outcome = 'succeeded' AND servers.lastheard >= last_runs.started
     AND servers.class <> 'failed' AND servers.class NOT IN ${NOT_TOLD}`;
-
-const samePlace = (a: string, b: string): string =>
-  `${a}.accountid = ${b}.accountid AND ${a}.region = ${b}.region AND ${a}.patchgroup = ${b}.patchgroup`;
 
 /**
  * What is installed by patching on the servers of each ring that prove it: each version of each package and system, on how many

@@ -1,4 +1,4 @@
-import { keyOf, sameServer, wholeUnits } from "./reading";
+import { keyOf, samePlace, sameServer, wholeUnits } from "./reading";
 import { chosen, serverColumns, type QuestionSql } from "./statement";
 
 /** What a group allows where the fleet file says nothing, in hours. */
@@ -27,8 +27,7 @@ FROM (
   WHERE servers.pending > 0 OR servers.itemspending > 0
   GROUP BY ${keyOf("servers")}, servers.patchgroup) AS waiting
 CROSS JOIN asked
-LEFT JOIN expected_groups ON expected_groups.accountid = waiting.accountid AND expected_groups.region = waiting.region
-  AND expected_groups.patchgroup = waiting.patchgroup
+LEFT JOIN expected_groups ON ${samePlace("expected_groups", "waiting")}
 WHERE ${chosen("waiting")}
 ORDER BY 1, 2, 3`,
 };

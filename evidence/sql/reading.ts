@@ -9,6 +9,15 @@ export const keyOf = (alias: string): string => KEY.map((column) => `${alias}.${
 /** Two relations speak of the same server. */
 export const sameServer = (a: string, b: string): string => KEY.map((column) => `${a}.${column} = ${b}.${column}`).join(" AND ");
 
+/** Where servers are patched together: a group's servers of an account and region. */
+export const PLACE = ["accountid", "region", "patchgroup"] as const;
+
+/** A place's columns of a relation. */
+export const placeOf = (alias: string): string => PLACE.map((column) => `${alias}.${column}`).join(", ");
+
+/** Two relations speak of the same place. */
+export const samePlace = (a: string, b: string): string => PLACE.map((column) => `${a}.${column} = ${b}.${column}`).join(" AND ");
+
 /** A text without blanks around it; null when nothing is left. */
 export const filled = (text: string): string => `nullif(trim(${text}), '')`;
 

@@ -1,4 +1,4 @@
-import { keyOf, sameServer } from "./reading";
+import { keyOf, samePlace, sameServer } from "./reading";
 import type { QuestionSql } from "./statement";
 
 /** Classes of servers whose items say nothing of today: what such a server lacks is not known. */
@@ -24,8 +24,7 @@ export const REVIEW_SQL: QuestionSql = {
   steps: (dialect) => ({
     reviewed: `
   SELECT ${keyOf("servers")}, servers.platform, servers.version AS edition
-  FROM servers INNER JOIN expected_groups ON expected_groups.accountid = servers.accountid
-    AND expected_groups.region = servers.region AND expected_groups.patchgroup = servers.patchgroup
+  FROM servers INNER JOIN expected_groups ON ${samePlace("expected_groups", "servers")}
   CROSS JOIN asked
   WHERE servers.patchgroup = asked.patchgroup AND servers.class NOT IN ${NOT_TOLD}`,
     lacking: `

@@ -1,4 +1,4 @@
-import { keyOf } from "../reading";
+import { keyOf, samePlace } from "../reading";
 import type { View } from "../view";
 
 const DIGITS = "(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9))";
@@ -58,8 +58,7 @@ const COVERED: View = {
       SELECT ${keyOf("named")}, named.patchgroup, named.class, named.ended, named.lastscan, named.patchesitself, named.why, named.computername,
         named.system, named.endedon, placed.name AS groupname, 1 AS present, CAST(NULL AS BIGINT) AS place
       FROM named_servers AS named
-      LEFT JOIN expected_groups AS placed ON placed.accountid = named.accountid AND placed.region = named.region
-        AND placed.patchgroup = named.patchgroup
+      LEFT JOIN expected_groups AS placed ON ${samePlace("placed", "named")}
       WHERE named.there = 1 OR (named.sameid = 0 AND named.samename = 0 AND named.sameshort = 0)
       UNION ALL
       SELECT wanted.accountid, wanted.region, wanted.name || ' #' || CAST(numbers.n AS VARCHAR), wanted.patchgroup, ${UNMANAGED},

@@ -1,4 +1,4 @@
-import { countOf, instantOf } from "../reading";
+import { countOf, instantOf, samePlace } from "../reading";
 import type { View } from "../view";
 
 /** Every run that left a record, once, with times and counts as such. */
@@ -52,8 +52,7 @@ const MET: View = {
       WHEN date_diff('second', due.due, asked.instant) > 3600 * due.hours THEN 'missing' END AS outcome,
     CASE WHEN records.execution IS NULL THEN 'the plan expects it, and there is no record of it' ELSE records.why END AS why,
     records.expected, records.finished, records.failed, records.approved, records.leftout
-  FROM due FULL OUTER JOIN records ON due.accountid = records.accountid AND due.region = records.region
-    AND due.patchgroup = records.patchgroup
+  FROM due FULL OUTER JOIN records ON ${samePlace("due", "records")}
     AND date_diff('second', due.due, records.started) BETWEEN -300 AND 3600 * due.hours
   CROSS JOIN asked`,
 };
