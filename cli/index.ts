@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { writeProblem } from "../evidence/report/written";
 import { calendarCommand } from "./commands/calendar";
 import { checkCommand } from "./commands/check";
 import { costCommand } from "./commands/cost";
@@ -12,7 +13,6 @@ import { reviewCommand } from "./commands/review";
 import { runCommand } from "./commands/run";
 import { simulateCommand } from "./commands/simulate";
 import { failure } from "./terminal";
-import { writeProblem } from "../evidence/report/written";
 
 /** The `fleet` command. Every subcommand is a file of its own and answers with an exit code. */
 async function main(): Promise<void> {

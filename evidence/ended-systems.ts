@@ -1,5 +1,5 @@
-import type { EndedSystem } from "./sql/inputs";
 import { ENDED, ENDING, type Ended } from "../fleet/ended";
+import type { EndedSystem } from "./sql/inputs";
 
 /** Whole systems as the agents tell them: the first Amazon Linux calls itself another name than the second. */
 const WHOLE: Readonly<Record<string, Pick<EndedSystem, "platform" | "version">>> = {

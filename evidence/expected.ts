@@ -1,6 +1,6 @@
+import type { Plan } from "../fleet/plan";
 import { endedSystems } from "./ended-systems";
 import type { Expected } from "./sql/inputs";
-import type { Plan } from "../fleet/plan";
 
 /** Without a fleet file the expected servers are those in the data; which systems have ended is known all the same. */
 export const NOTHING_EXPECTED: Expected = {

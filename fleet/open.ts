@@ -1,10 +1,10 @@
+import type { Changes } from "./changes";
 import { check } from "./check";
 import { checkChanges, toChangeProblems } from "./check/changes";
 import { toProblems } from "./locate";
 import { parseFleet } from "./parse";
 import { parseChanges, type ChangeFile } from "./parse-changes";
 import { decide, type Plan } from "./plan";
-import type { Changes } from "./changes";
 import type { Problem } from "./problem";
 import type { Fleet } from "./schema/fleet-file";
 

@@ -1,8 +1,8 @@
 import type { Approval, Changes, ReleaseChange } from "./changes";
 import { parseFile } from "./parse/parse-file";
 import type { FileKind } from "./parse/read-yaml";
-import type { Problem } from "./problem";
 import { printable } from "./printable";
+import type { Problem } from "./problem";
 import { approvalFile } from "./schema/approval";
 import { releaseFile } from "./schema/release";
 

@@ -1,6 +1,9 @@
 import type { Changes } from "./changes";
 import { check } from "./check";
 import { checkChanges, toChangeProblems } from "./check/changes";
+import { toProblems } from "./locate";
+import { partitionOf, type Home } from "./partition";
+import { groupsIn, sortedKeys } from "./places";
 import { planApprovals, type ApprovalPlan } from "./plan/approval";
 import { homeOf, planCentral } from "./plan/central";
 import { planEvaluators } from "./plan/evaluator";
@@ -12,9 +15,6 @@ import { noticesOf, type Notice } from "./plan/notices";
 import { executionAccounts, placesOfAccount } from "./plan/region";
 import { planRings, type RingPlan } from "./plan/ring";
 import type { AccountPlan, StackPlan } from "./plan/stack";
-import { partitionOf, type Home } from "./partition";
-import { groupsIn, sortedKeys } from "./places";
-import { toProblems } from "./locate";
 import type { Problem } from "./problem";
 import type { Fleet } from "./schema/fleet-file";
 

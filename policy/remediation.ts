@@ -1,6 +1,6 @@
 import type { ResourceValidationArgs } from "@pulumi/policy";
-import type { ResourceRule } from "./define-rule";
 import { readConfiguration } from "./configuration";
+import type { ResourceRule } from "./define-rule";
 import type { Bench } from "./judge";
 import type { PlainRecord } from "./plain";
 import { isRecord } from "./read";

@@ -1,5 +1,5 @@
-import { isList, isRecord } from "./read";
 import type { Plain } from "./plain";
+import { isList, isRecord } from "./read";
 
 /**
  * The part of JSON Schema that settings are described in. The engine checks a configuration file against it; this

@@ -1,5 +1,5 @@
-import { UNKNOWN, type Plain, type Unknown } from "./plain";
 import { grouped } from "./grouped";
+import { UNKNOWN, type Plain, type Unknown } from "./plain";
 import { reader, stackOf, type Resource, type SdkResource } from "./resource";
 
 /** A stack as a stack rule sees it. */

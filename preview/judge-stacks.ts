@@ -1,9 +1,9 @@
+import type { Plan } from "../fleet/plan";
 import { judgeOf } from "./pack/judge";
 import type { PolicyPack } from "./pack/policy-pack";
 import { policyConfig } from "./policy-config";
 import type { Violation } from "./preview";
 import type { StackPreview } from "./preview-fleet";
-import type { Plan } from "../fleet/plan";
 
 /** Judges every previewed stack by a pack, configured from the plan. @throws Error when the pack refuses that configuration */
 export async function judgeStacks(

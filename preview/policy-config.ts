@@ -1,5 +1,5 @@
-import type { PolicyPack } from "./pack/policy-pack";
 import type { Plan } from "../fleet/plan";
+import type { PolicyPack } from "./pack/policy-pack";
 
 /** A pack's configuration file: for each rule, what is set. */
 export type PolicyConfig = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

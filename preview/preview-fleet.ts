@@ -1,8 +1,8 @@
-import { offlineCloud, type OfflineCloud } from "./cloud/offline-cloud";
-import { runProgram, type RunResult } from "./engine/run-program";
 import type { Plan } from "../fleet/plan";
 import type { StackPlan } from "../fleet/plan/stack";
 import { buildStack, centralStackOf } from "../stacks/build";
+import { offlineCloud, type OfflineCloud } from "./cloud/offline-cloud";
+import { runProgram, type RunResult } from "./engine/run-program";
 
 /** A stack, and what its program registered. */
 export interface StackPreview {

@@ -1,4 +1,7 @@
 import { Temporal } from "temporal-polyfill";
+import { calendar } from "../fleet/calendar";
+import type { Plan } from "../fleet/plan";
+import type { Problem } from "../fleet/problem";
 import type { RecordedResource } from "./engine/recorded-resource";
 import {
   isAttachment,
@@ -12,9 +15,6 @@ import {
 } from "./engine/value";
 import type { Preview, PreviewResource, PreviewStack, Violation } from "./preview";
 import type { StackPreview } from "./preview-fleet";
-import { calendar } from "../fleet/calendar";
-import type { Plan } from "../fleet/plan";
-import type { Problem } from "../fleet/problem";
 
 /** How many days the calendar of a preview covers. */
 export const CALENDAR_DAYS = 30;

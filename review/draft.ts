@@ -1,9 +1,9 @@
+import { counted, grouped } from "../evidence/report/html/number";
 import { manifestOf } from "../fleet/manifest";
+import { rfc3339 } from "../fleet/schedule/rfc3339";
 import { patchOf, type Packet } from "./packet";
 import type { ReviewWindow } from "./window";
 import { bySeverity, serversOf } from "./words";
-import { counted, grouped } from "../evidence/report/html/number";
-import { rfc3339 } from "../fleet/schedule/rfc3339";
 
 /** What a draft says beside the packet. */
 export interface DraftFacts {

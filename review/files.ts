@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { writeWhole } from "../evidence/report/written";
 import { RequestError } from "../evidence/report/request";
+import { writeWhole } from "../evidence/report/written";
 
 /** A file that is to be written. */
 export interface NewFile {

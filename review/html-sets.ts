@@ -1,7 +1,7 @@
 import { escaped } from "../evidence/report/html/escape";
 import { counted } from "../evidence/report/html/number";
-import { placeName, serverName } from "./words";
 import type { ReviewedServer } from "./reviewed-server";
+import { placeName, serverName } from "./words";
 
 /** The servers of updates, each set of them written out once: many updates are missing on the same servers. */
 export interface ServerSets {

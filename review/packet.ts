@@ -3,8 +3,8 @@ import type { Patch } from "../fleet/manifest";
 import type { RejectionPlan } from "../fleet/plan/group";
 import type { System } from "../fleet/systems";
 import { whyUnnamed } from "./exact";
-import { isTold, reviewedServer, serverKey, type ReviewedServer } from "./reviewed-server";
 import { rejectedBy } from "./rejected";
+import { isTold, reviewedServer, serverKey, type ReviewedServer } from "./reviewed-server";
 import { updatesOf, type Update } from "./update";
 
 /** An update that is missing and not in the list, and why. */

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { expectedOf } from "../evidence/expected";
 import type { Evidence } from "../evidence/engine/evidence";
+import { expectedOf } from "../evidence/expected";
 import type { Row } from "../evidence/record/question";
 import { openEvidence, type Opening } from "../evidence/report/open-evidence";
 import type { Plan } from "../fleet/plan";

@@ -1,5 +1,5 @@
-import { SEVERITIES, severityOf, type Severity } from "../evidence/report/html/severity";
 import type { Row } from "../evidence/record/question";
+import { SEVERITIES, severityOf, type Severity } from "../evidence/report/html/severity";
 import { exactTitle, plainVersion } from "./exact";
 import { restartAfter } from "./restart";
 

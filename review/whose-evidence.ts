@@ -1,5 +1,5 @@
-import { RequestError } from "../evidence/report/request";
 import type { Evidence } from "../evidence/engine/evidence";
+import { RequestError } from "../evidence/report/request";
 import { listed } from "../fleet/closest";
 import type { Plan } from "../fleet/plan";
 import type { GroupPlan } from "../fleet/plan/group";

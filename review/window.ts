@@ -1,3 +1,4 @@
+import { RequestError } from "../evidence/report/request";
 import type { Plan } from "../fleet/plan";
 import type { ApprovedHours } from "../fleet/plan/approved-hours";
 import type { GroupPlan } from "../fleet/plan/group";
@@ -5,10 +6,9 @@ import type { WindowTimePlan } from "../fleet/plan/ring";
 import { alone } from "../fleet/schedule/alone";
 import { describeHold } from "../fleet/schedule/describe-hold";
 import { holdsOf, type Hold } from "../fleet/schedule/hold";
+import { rfc3339 } from "../fleet/schedule/rfc3339";
 import { hourMillis, type RingOrder } from "../fleet/schedule/ring";
 import { startMillis } from "../fleet/schedule/starts";
-import { RequestError } from "../evidence/report/request";
-import { rfc3339 } from "../fleet/schedule/rfc3339";
 
 const day = 24 * hourMillis;
 

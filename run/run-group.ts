@@ -1,7 +1,7 @@
+import type { RunTarget } from "./run-target";
+import type { End } from "./seen";
 import { start, type Started } from "./started";
 import { SystemsManager, type Reach } from "./systems-manager";
-import type { End } from "./seen";
-import type { RunTarget } from "./run-target";
 import { watch, type Watching } from "./watch";
 
 /** How a person is asked and told. */

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { SendCommandCommand, StartAutomationExecutionCommand } from "@aws-sdk/client-ssm";
+import { randomUUID } from "node:crypto";
 import { NAMES } from "../fleet/names";
 import type { RunTarget } from "./run-target";
 import type { SystemsManager } from "./systems-manager";

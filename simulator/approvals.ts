@@ -1,11 +1,11 @@
+import { systemOf } from "../fleet/baseline-system";
 import type { Approval, Changes } from "../fleet/changes";
 import { manifestOf, type Patch } from "../fleet/manifest";
 import { isSensitive, sortedKeys } from "../fleet/places";
 import { ringOrders } from "../fleet/ring-orders";
 import { holdsOf } from "../fleet/schedule/hold";
-import type { Fleet } from "../fleet/schema/fleet-file";
-import { systemOf } from "../fleet/baseline-system";
 import { rfc3339 } from "../fleet/schedule/rfc3339";
+import type { Fleet } from "../fleet/schema/fleet-file";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,12 +1,12 @@
+import { manifestOf, type Patch } from "../fleet/manifest";
+import { NAMES } from "../fleet/names";
+import type { Plan } from "../fleet/plan";
+import type { CentralPlan } from "../fleet/plan/central";
 import { calendarReader } from "./calendar";
 import type { Fate, Fated } from "./fate";
 import type { GateView } from "./gate";
 import type { Turn } from "./happening";
 import type { Evidence, RunRecord } from "./health";
-import { manifestOf, type Patch } from "../fleet/manifest";
-import { NAMES } from "../fleet/names";
-import type { Plan } from "../fleet/plan";
-import type { CentralPlan } from "../fleet/plan/central";
 
 /** What is in no list that was approved: what somebody put into a manifest afterwards. */
 export const FOREIGN: Patch = { id: "foreign.amd64", title: "foreign.amd64:6.6.6" };

@@ -1,11 +1,11 @@
-import { reviewedYear } from "./approvals";
-import { fateOf } from "./fate";
-import { pictureOf, type PictureRow } from "./picture";
-import { simulate, type Year } from "./year";
 import type { Changes } from "../fleet/changes";
 import { decide } from "../fleet/plan";
 import { holdsOf } from "../fleet/schedule/hold";
 import type { Fleet } from "../fleet/schema/fleet-file";
+import { reviewedYear } from "./approvals";
+import { fateOf } from "./fate";
+import { pictureOf, type PictureRow } from "./picture";
+import { simulate, type Year } from "./year";
 
 /** A fleet's year, told as a picture. */
 export interface FleetYear {

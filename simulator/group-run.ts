@@ -1,10 +1,10 @@
+import type { RunCommand, Runbook } from "../components/aws/runbooks/automation";
+import type { Patch } from "../fleet/manifest";
 import type { Cloud } from "./cloud";
 import type { Fated } from "./fate";
 import type { GateAnswer, GateInput, GateView } from "./gate";
 import type { Turn } from "./happening";
 import { run, type RunActions, type ScriptPayload, type StepResult } from "./runbook";
-import type { RunCommand, Runbook } from "../components/aws/runbooks/automation";
-import type { Patch } from "../fleet/manifest";
 
 /** What a run did to servers. */
 export interface Change {

@@ -1,13 +1,13 @@
-import { askSchedule } from "./ask-schedule";
-import type { EvaluatorPlan } from "../fleet/plan/evaluator";
 import type { Plan } from "../fleet/plan";
+import type { EvaluatorPlan } from "../fleet/plan/evaluator";
 import type { GroupRunPlan } from "../fleet/plan/group-run";
 import type { MemberPlan } from "../fleet/plan/member";
-import type { WindowTimePlan } from "../fleet/plan/ring";
 import type { RestartPlan } from "../fleet/plan/restart";
+import type { WindowTimePlan } from "../fleet/plan/ring";
 import type { AccountPlan } from "../fleet/plan/stack";
 import { parseSchedule } from "../fleet/schedule/parse-schedule";
 import { startMillis } from "../fleet/schedule/starts";
+import { askSchedule } from "./ask-schedule";
 
 /** A group's turn in a window of one place: what its runbook is made of. */
 export interface Turn {

@@ -1,7 +1,7 @@
-import type { RunLog } from "./group-run";
-import type { Year } from "./year";
 import type { Plan } from "../fleet/plan";
 import { rfc3339 } from "../fleet/schedule/rfc3339";
+import type { RunLog } from "./group-run";
+import type { Year } from "./year";
 
 /** Why a run was held: what the gate said first. */
 export type HeldBy = "freeze" | "ring before" | "people" | "evidence" | "alarm" | "evaluator" | "approval";

@@ -1,5 +1,5 @@
-import { filled, NoSuchPath, valueAt, withValue } from "./json-path";
 import type { ChoiceState, Condition, MapState, StateMachine, State, TaskState } from "../components/aws/state-machines/states";
+import { filled, NoSuchPath, valueAt, withValue } from "./json-path";
 
 /** What the services answer: by the call's resource without its partition, such as `events:putEvents`. An error is a call that failed. */
 export type Services = (call: string, parameters: Readonly<Record<string, unknown>>) => unknown;

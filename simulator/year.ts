@@ -1,10 +1,3 @@
-import { Cloud } from "./cloud";
-import type { Fate } from "./fate";
-import { gate } from "./gate";
-import { fatedOf, groupRun, noRun, type Gate, type RunLog } from "./group-run";
-import { happenings, turnsOf, type Happening, type Turn } from "./happening";
-import { health } from "./health";
-import { execute, type Services } from "./state-machine";
 import type { Runbook } from "../components/aws/runbooks/automation";
 import { installRunbook } from "../components/aws/runbooks/install";
 import { restartRunbook } from "../components/aws/runbooks/restart";
@@ -15,6 +8,13 @@ import type { CentralPlan } from "../fleet/plan/central";
 import type { EvaluatorPlan } from "../fleet/plan/evaluator";
 import { evaluatorArgsOf } from "../stacks/evaluator-args";
 import { installArgsOf, restartArgsOf } from "../stacks/runbook-args";
+import { Cloud } from "./cloud";
+import type { Fate } from "./fate";
+import { gate } from "./gate";
+import { fatedOf, groupRun, noRun, type Gate, type RunLog } from "./group-run";
+import { happenings, turnsOf, type Happening, type Turn } from "./happening";
+import { health } from "./health";
+import { execute, type Services } from "./state-machine";
 
 /** What is simulated. Instants in milliseconds since 1970. */
 export interface Simulated {

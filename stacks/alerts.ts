@@ -1,5 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { chatSecret } from "./chat-secret";
 import {
   AlertBus,
   AlertKey,
@@ -13,6 +12,7 @@ import {
 } from "../components/aws";
 import type { AlertRulePlan } from "../fleet/plan/alert-rules";
 import type { AlertsPlan, ContactsPlan } from "../fleet/plan/alerts";
+import { chatSecret } from "./chat-secret";
 
 type Tags = Readonly<Record<string, string>>;
 type Options = pulumi.ComponentResourceOptions;

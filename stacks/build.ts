@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { buildCentral } from "./central";
-import { buildMember } from "./member";
-import { accountProvider } from "./provider";
 import { expectedOf } from "../evidence/expected";
 import type { Plan } from "../fleet/plan";
 import type { StackPlan } from "../fleet/plan/stack";
+import { buildCentral } from "./central";
+import { buildMember } from "./member";
+import { accountProvider } from "./provider";
 
 /** What a stack puts out. */
 export type StackOutputs = Record<string, pulumi.Output<string>>;

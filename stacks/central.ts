@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { buildAlerts } from "./alerts";
-import { buildEvaluators } from "./evaluator";
-import { buildEvidence } from "./evidence";
 import { OrganizationShare, PatchInsights, PublishedParameters, type PublishedParameter } from "../components/aws";
 import type { Expected } from "../evidence/sql/inputs";
 import type { CentralPlan } from "../fleet/plan/central";
 import type { ReleasePlan } from "../fleet/plan/release";
+import { buildAlerts } from "./alerts";
+import { buildEvaluators } from "./evaluator";
+import { buildEvidence } from "./evidence";
 
 function releaseParameters({ ring, declared, proved }: ReleasePlan): PublishedParameter[] {
   return [

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { evaluatorArgsOf } from "./evaluator-args";
 import { RingEvaluator } from "../components/aws";
 import type { CentralPlan } from "../fleet/plan/central";
+import { evaluatorArgsOf } from "./evaluator-args";
 
 /** The evaluator of every ring that evidence proves. */
 export function buildEvaluators(

@@ -10,7 +10,6 @@ import {
   type EvidenceObject,
   type EvidenceQuery,
 } from "../components/aws";
-import { evidenceTables } from "./evidence-tables";
 import { CHANGES, COVERAGE } from "../evidence/record/history";
 import { QUESTIONS } from "../evidence/record/question";
 import { RUN_PLACES, RUN_STARTS } from "../evidence/record/runs";
@@ -21,6 +20,7 @@ import { FLEET_TABLES, fleetRows, lakeAppend, lakeStatement } from "../evidence/
 import { QUESTION_SQL } from "../evidence/sql/questions";
 import { FLEET_EVENTS, FLEET_SOURCE } from "../fleet/plan/alert-kinds";
 import type { EvidencePlan } from "../fleet/plan/evidence";
+import { evidenceTables } from "./evidence-tables";
 
 /** Which runs are expected, an object a schedule: a schedule that changes leaves the others' as they are. */
 function expectedRuns({ runs }: EvidencePlan): EvidenceObject[] {

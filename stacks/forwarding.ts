@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { AccountContext } from "./region";
 import { EventForwarding, EventRole } from "../components/aws";
 import type { MemberStack } from "../fleet/plan/stack";
+import type { AccountContext } from "./region";
 
 /** The role under which an account's events go to central; null where nobody is told of anything. */
 export function buildForwardRole(

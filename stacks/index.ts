@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { shortenStacks } from "./error-stacks";
+import { problemText } from "../fleet/problem";
 import { buildStack, stackNamed, type StackOutputs } from "./build";
+import { shortenStacks } from "./error-stacks";
 import { readFleet } from "./read-fleet";
 import { readSettings } from "./settings";
-import { problemText } from "../fleet/problem";
 
 /** The program that Pulumi runs: one account's stack of the fleet. */
 async function program(): Promise<StackOutputs> {

@@ -1,16 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { buildCentral } from "./central";
-import { requirePublished } from "./published";
-import { buildForwardRole } from "./forwarding";
-import { buildRegion } from "./region";
-import { mayRestart } from "./region-runs";
-import type { Expected } from "../evidence/sql/inputs";
 import { NodeIdentity, RunIdentity } from "../components/aws";
+import type { Expected } from "../evidence/sql/inputs";
 import { NAMES } from "../fleet/names";
 import { parameterArn } from "../fleet/partition";
 import type { GroupRunPlan } from "../fleet/plan/group-run";
 import type { RestartPlan } from "../fleet/plan/restart";
 import type { MemberStack } from "../fleet/plan/stack";
+import { buildCentral } from "./central";
+import { buildForwardRole } from "./forwarding";
+import { requirePublished } from "./published";
+import { buildRegion } from "./region";
+import { mayRestart } from "./region-runs";
 
 function unique(values: readonly string[]): string[] {
   return [...new Set(values)].toSorted();

@@ -1,7 +1,7 @@
 import * as ssm from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
-import type { PublishedPlan } from "../fleet/plan/central";
 import type { Home } from "../fleet/partition";
+import type { PublishedPlan } from "../fleet/plan/central";
 
 /** A definition that central does not hold as the fleet file has it; `why` where it cannot even be read. */
 interface Difference {

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
-import { errorCode } from "./error-code";
 import { CHANGE_FOLDERS, type ChangeFile } from "../fleet/parse-changes";
 import type { Problem } from "../fleet/problem";
+import { errorCode } from "./error-code";
 
 /** The texts of all changes of a folder, and what keeps some of them from being read. */
 export interface ReadChanges {

@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { errorCode } from "./error-code";
-import { readChanges } from "./read-changes";
 import { open, type Opened } from "../fleet/open";
 import type { Problem } from "../fleet/problem";
+import { errorCode } from "./error-code";
+import { readChanges } from "./read-changes";
 
 function unreadable(file: string, got: string, fix: string): { readonly problems: readonly Problem[] } {
   return { problems: [{ at: file, got, want: "a fleet file", fix }] };

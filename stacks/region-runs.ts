@@ -1,6 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AccountContext } from "./region";
-import { installArgsOf, restartArgsOf } from "./runbook-args";
 import {
   GuardedRestart,
   GuardedRunbook,
@@ -13,6 +11,8 @@ import { NAMES } from "../fleet/names";
 import type { GroupRunPlan } from "../fleet/plan/group-run";
 import type { RegionPlan, WindowPlan } from "../fleet/plan/region";
 import type { RestartPlan } from "../fleet/plan/restart";
+import type { AccountContext } from "./region";
+import { installArgsOf, restartArgsOf } from "./runbook-args";
 
 /** What was approved is kept as long as evidence is kept where nobody says otherwise. */
 const MANIFEST_DAYS = 400;

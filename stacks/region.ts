@@ -1,6 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { buildForwarding } from "./forwarding";
-import { buildManifests, buildRestartDocument, buildWindows } from "./region-runs";
 import {
   CommandLog,
   DataSync,
@@ -14,10 +12,12 @@ import {
   UpdatersOff,
 } from "../components/aws";
 import { NAMES } from "../fleet/names";
-import { PREDEFINED } from "../fleet/predefined";
 import type { MemberPlan } from "../fleet/plan/member";
 import type { RegionPlan } from "../fleet/plan/region";
 import type { AccountPlan } from "../fleet/plan/stack";
+import { PREDEFINED } from "../fleet/predefined";
+import { buildForwarding } from "./forwarding";
+import { buildManifests, buildRestartDocument, buildWindows } from "./region-runs";
 
 /** What the regions of an account share. */
 export interface AccountContext {

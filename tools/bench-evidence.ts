@@ -1,7 +1,7 @@
+import { DuckDBInstance } from "@duckdb/node-api";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { openDemo } from "../evidence/demo/open-demo";
 import { openFolder, type FolderEvidence } from "../evidence/engine/folder";
 import { expectedOf } from "../evidence/expected";

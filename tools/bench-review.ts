@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { writeReviewBench } from "./bench/review";
-import { expectedOf } from "../evidence/expected";
 import { openFolder } from "../evidence/engine/folder";
+import { expectedOf } from "../evidence/expected";
 import { checkReview } from "../review/request";
 import { packetFrom, reviewFiles } from "../review/review-group";
 import { windowFor } from "../review/window";
 import { readFleet } from "../stacks/read-fleet";
+import { writeReviewBench } from "./bench/review";
 
 /**
  * The steps of a review, one run: reading the evidence, asking it, and writing the packet and the draft. The whole command and its

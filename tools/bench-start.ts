@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { median } from "./bench/measure";
 import { fleetOf } from "../test/engine/harness/applied";
 import { sound } from "../test/engine/harness/stack";
 import { World } from "../test/engine/harness/world";
+import { median } from "./bench/measure";
 
 /**
  * How long the program takes to start under Pulumi's own engine, from the start of its process until all of it is loaded:

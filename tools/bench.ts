@@ -1,15 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { stringify } from "yaml";
 import { Temporal } from "temporal-polyfill";
+import { stringify } from "yaml";
+import { calendar } from "../fleet/calendar";
+import { open } from "../fleet/open";
+import { fleetYear } from "../simulator/fleet-year";
 import { largeFleet } from "./bench/large-fleet";
 import { measure, median, type Measured } from "./bench/measure";
 import { policyCost } from "./bench/policy";
 import { writeReviewBench } from "./bench/review";
-import { calendar } from "../fleet/calendar";
-import { open } from "../fleet/open";
-import { fleetYear } from "../simulator/fleet-year";
 
 /**
  * What the program costs, as medians of whole processes, and ratios between them. Never a test: machines differ.

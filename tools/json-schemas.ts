@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { z } from "zod";
-import { fleetFile } from "../fleet/schema/fleet-file";
 import { approvalFile } from "../fleet/schema/approval";
+import { fleetFile } from "../fleet/schema/fleet-file";
 import { releaseFile } from "../fleet/schema/release";
 import { preview } from "../preview/preview";
 

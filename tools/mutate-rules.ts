@@ -1,13 +1,13 @@
+import { isStackRule, typesOf, type Rule } from "fleet-patching-policy/define-rule";
+import { judgeAll } from "fleet-patching-policy/judge";
+import { plain } from "fleet-patching-policy/plain";
+import { readResource } from "fleet-patching-policy/resource";
+import { rules } from "fleet-patching-policy/rules/index";
 import { readFileSync } from "node:fs";
 import Module from "node:module";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import * as ts from "typescript";
-import { judgeAll } from "fleet-patching-policy/judge";
-import { plain } from "fleet-patching-policy/plain";
-import { rules } from "fleet-patching-policy/rules/index";
-import { isStackRule, typesOf, type Rule } from "fleet-patching-policy/define-rule";
-import { readResource } from "fleet-patching-policy/resource";
 import { changed, resourcesOf, type Change } from "../test/policy/support/fixture";
 import { NOW, unknownNeeds, type RuleCases } from "../test/policy/support/test-rule";
 import { mutantsOf, type Mutant } from "./mutants";

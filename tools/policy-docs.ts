@@ -1,10 +1,10 @@
+import { settingsOf } from "fleet-patching-policy/configuration";
+import { CONCERNS, isStackRule, typesOf, type Rule } from "fleet-patching-policy/define-rule";
+import { rules } from "fleet-patching-policy/rules/index";
+import type { Schema } from "fleet-patching-policy/setting";
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { CONCERNS, isStackRule, typesOf, type Rule } from "fleet-patching-policy/define-rule";
-import { rules } from "fleet-patching-policy/rules/index";
-import { settingsOf } from "fleet-patching-policy/configuration";
-import type { Schema } from "fleet-patching-policy/setting";
 import type { Change } from "../test/policy/support/fixture";
 import type { RuleCases } from "../test/policy/support/test-rule";
 import { WILD_FILE, wildText } from "./wild-docs";

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { listed } from "../fleet/closest";
 import { want } from "../fleet/parse/want";
 import { approvalFile } from "../fleet/schema/approval";
-import { releaseFile } from "../fleet/schema/release";
 import { fleetFile } from "../fleet/schema/fleet-file";
+import { releaseFile } from "../fleet/schema/release";
 import { bare, defaultOf, descriptionOf, keysOf, sectionBelow, type Form, type Section } from "./schema-entries";
 
 /** Where the settings are documented, from the project's root. */

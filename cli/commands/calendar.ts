@@ -1,13 +1,13 @@
-import { writeFileSync } from "node:fs";
 import { Command, Option } from "commander";
+import { writeFileSync } from "node:fs";
 import type { Temporal } from "temporal-polyfill";
-import { asOfOption, dayCount, fileArgument, jsonOption } from "../options";
-import { COLOUR, failure, reportProblems, say } from "../terminal";
 import { calendar } from "../../fleet/calendar";
 import { runsCalendar } from "../../fleet/runs-calendar";
-import { readFleet } from "../../stacks/read-fleet";
-import { paint } from "../../preview/render/paint";
 import { renderCalendar } from "../../preview/render/calendar";
+import { paint } from "../../preview/render/paint";
+import { readFleet } from "../../stacks/read-fleet";
+import { asOfOption, dayCount, fileArgument, jsonOption } from "../options";
+import { COLOUR, failure, reportProblems, say } from "../terminal";
 
 interface Options {
   readonly asOf: Temporal.Instant;

@@ -1,11 +1,11 @@
 import { Command, Option } from "commander";
 import type { Temporal } from "temporal-polyfill";
+import type { Plan } from "../../fleet/plan";
+import { readFleet } from "../../stacks/read-fleet";
 import { fixDigests } from "../fix-digests";
 import { noticeText } from "../notice-text";
 import { asOfOption, fileArgument, jsonOption } from "../options";
 import { reportProblems, say } from "../terminal";
-import type { Plan } from "../../fleet/plan";
-import { readFleet } from "../../stacks/read-fleet";
 
 interface Options {
   readonly asOf: Temporal.Instant;

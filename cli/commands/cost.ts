@@ -1,11 +1,11 @@
 import { Command } from "commander";
 import type { Temporal } from "temporal-polyfill";
-import { costText } from "../cost-text";
-import { asOfOption, fileArgument, jsonOption } from "../options";
-import { reportProblems, say } from "../terminal";
 import { estimate } from "../../fleet/cost/estimate";
 import { quantitiesOf } from "../../fleet/cost/quantities";
 import { readFleet } from "../../stacks/read-fleet";
+import { costText } from "../cost-text";
+import { asOfOption, fileArgument, jsonOption } from "../options";
+import { reportProblems, say } from "../terminal";
 
 /** `fleet cost`: what a fleet costs a month, line by line. */
 export function costCommand(): Command {

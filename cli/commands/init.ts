@@ -1,7 +1,7 @@
-import { existsSync, writeFileSync } from "node:fs";
 import { Command } from "commander";
-import { STARTER } from "../starter";
+import { existsSync, writeFileSync } from "node:fs";
 import { fileArgument } from "../options";
+import { STARTER } from "../starter";
 import { failure, say } from "../terminal";
 
 /** `fleet init`: a commented fleet file to begin with. It never overwrites. */

@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import type { Temporal } from "temporal-polyfill";
+import { readFleet } from "../../stacks/read-fleet";
 import { asOfOption, fileArgument, jsonOption } from "../options";
 import { planText } from "../plan-text";
 import { reportProblems, say } from "../terminal";
-import { readFleet } from "../../stacks/read-fleet";
 
 /** `fleet plan`: what is decided, before any resource exists. */
 export function planCommand(): Command {

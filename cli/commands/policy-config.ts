@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import type { Temporal } from "temporal-polyfill";
+import { policyConfig } from "../../preview/policy-config";
+import { readFleet } from "../../stacks/read-fleet";
 import { asOfOption, fileArgument } from "../options";
 import { loadProjectPack } from "../pack";
 import { failure, reportProblems, say } from "../terminal";
-import { policyConfig } from "../../preview/policy-config";
-import { readFleet } from "../../stacks/read-fleet";
 
 /** `fleet policy-config`: what the policy pack has to know about a fleet, for `--policy-pack-config`. */
 export function policyConfigCommand(): Command {

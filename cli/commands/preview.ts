@@ -1,8 +1,5 @@
 import { Command, Option } from "commander";
 import type { Temporal } from "temporal-polyfill";
-import { asOfOption, fileArgument, jsonOption } from "../options";
-import { loadProjectPack } from "../pack";
-import { COLOUR, failure, reportProblems, say, withProgress } from "../terminal";
 import type { Plan } from "../../fleet/plan";
 import type { PolicyPack } from "../../preview/pack/policy-pack";
 import type { StackPreview } from "../../preview/preview-fleet";
@@ -10,6 +7,9 @@ import { paint } from "../../preview/render/paint";
 import { renderPreview } from "../../preview/render/preview";
 import { UNJUDGED, toPreview } from "../../preview/to-preview";
 import { readFleet } from "../../stacks/read-fleet";
+import { asOfOption, fileArgument, jsonOption } from "../options";
+import { loadProjectPack } from "../pack";
+import { COLOUR, failure, reportProblems, say, withProgress } from "../terminal";
 
 interface Options {
   readonly asOf: Temporal.Instant;

@@ -1,13 +1,13 @@
-import path from "node:path";
 import { Command, Option } from "commander";
+import path from "node:path";
 import { createColors } from "picocolors";
 import type { Temporal } from "temporal-polyfill";
+import { QUESTIONS } from "../../evidence/record/question";
+import { readFleet } from "../../stacks/read-fleet";
 import { demoRequest, withDemoOptions, type DemoFlags } from "../demo-options";
 import { interruptible } from "../interruptible";
 import { asOfOption, instantOption, jsonOption } from "../options";
 import { COLOUR, note, reportProblems, say, withProgress } from "../terminal";
-import { QUESTIONS } from "../../evidence/record/question";
-import { readFleet } from "../../stacks/read-fleet";
 
 type Options = Readonly<Record<string, string | undefined>> & {
   readonly asOf: Temporal.Instant;

@@ -1,9 +1,9 @@
 import { Argument, Command, Option } from "commander";
 import type { Temporal } from "temporal-polyfill";
+import { readFleet } from "../../stacks/read-fleet";
 import { interruptible } from "../interruptible";
 import { asOfOption, dataOption, fleetOption, instantOption, jsonOption } from "../options";
 import { note, reportProblems, say, withProgress } from "../terminal";
-import { readFleet } from "../../stacks/read-fleet";
 
 interface Options {
   readonly data?: string;

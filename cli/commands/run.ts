@@ -1,9 +1,9 @@
 import { Argument, Command, Option } from "commander";
 import { Temporal } from "temporal-polyfill";
+import { readFleet } from "../../stacks/read-fleet";
 import { interruptible } from "../interruptible";
 import { fleetOption } from "../options";
 import { confirmed, failure, reportProblems, say } from "../terminal";
-import { readFleet } from "../../stacks/read-fleet";
 
 interface Options {
   readonly fleet: string;

@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Temporal } from "temporal-polyfill";
-import { asOfOption, fileArgument, jsonOption } from "../options";
 import { counted } from "../../evidence/report/html/number";
-import { COLOUR, reportProblems, say } from "../terminal";
-import { yearPicture } from "../year-picture";
 import { rfc3339 } from "../../fleet/schedule/rfc3339";
 import { paint } from "../../preview/render/paint";
 import { readFleet } from "../../stacks/read-fleet";
+import { asOfOption, fileArgument, jsonOption } from "../options";
+import { COLOUR, reportProblems, say } from "../terminal";
+import { yearPicture } from "../year-picture";
 
 interface Options {
   readonly weeks: number;

@@ -1,9 +1,9 @@
 import * as ssm from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
-import { baselineInputs } from "./baseline-inputs";
-import { predefinedBaselineId } from "./predefined-baseline";
 import type { Definition } from "../../fleet/definition";
 import { systemSlug, type System } from "../../fleet/systems";
+import { baselineInputs } from "./baseline-inputs";
+import { predefinedBaselineId } from "./predefined-baseline";
 
 /** What a region's baselines need. */
 export interface PatchBaselinesArgs {

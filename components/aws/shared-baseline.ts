@@ -1,7 +1,7 @@
 import * as ssm from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
-import { baselineInputs, type BaselineInputs } from "./baseline-inputs";
 import type { Definition } from "../../fleet/definition";
+import { baselineInputs, type BaselineInputs } from "./baseline-inputs";
 
 /** What a baseline that follows a shared definition needs. */
 export interface SharedBaselineArgs {

@@ -1,10 +1,10 @@
 import { AthenaClient } from "@aws-sdk/client-athena";
 import { again, type Patience } from "../aws/again";
 import { quiet } from "../aws/quiet";
-import { refused } from "../aws/refused";
 import { Refusal } from "../aws/refusal";
-import { bytesText, limitText } from "./price";
+import { refused } from "../aws/refused";
 import { thrown } from "../aws/thrown";
+import { bytesText, limitText } from "./price";
 
 /** Where Athena is asked. */
 export interface Place {

@@ -1,9 +1,9 @@
+import { Temporal } from "temporal-polyfill";
 import { calendar, type CalendarEntry } from "../../fleet/calendar";
+import type { Place } from "../../fleet/places";
 import type { Plan } from "../../fleet/plan";
 import type { GroupPlan } from "../../fleet/plan/group";
-import type { Place } from "../../fleet/places";
 import type { AzureMachine } from "../../fleet/schema/hybrid";
-import { Temporal } from "temporal-polyfill";
 import { DAY, HOUR, PAST, wholeSecond } from "./instant";
 import { runOf, type DemoRun } from "./run";
 

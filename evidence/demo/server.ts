@@ -1,10 +1,10 @@
+import type { CoverageClass } from "../record/question";
 import { classOf, fateOf, type Fate } from "./fate";
 import { DAY, HOUR, MINUTE, wholeSecond } from "./instant";
 import { isDamage, messOf, type Mess } from "./mess";
 import type { DemoPlace } from "./place";
 import { hex, randomOf, whole, type Random } from "./random";
 import { machineSystem, systemOf, type DemoSystem } from "./system";
-import type { CoverageClass } from "../record/question";
 
 /** What a demo is made of. The same gives the same files, to the byte. */
 export interface Demo {

@@ -1,8 +1,8 @@
-import type { Database } from "./database";
-import type { Layout } from "./layout";
 import { CHANGES, COVERAGE } from "../record/history";
 import { RUN_PLACES, RUN_RECORDS, RUN_STARTS } from "../record/runs";
 import { quoted } from "../sql/dialect";
+import type { Database } from "./database";
+import type { Layout } from "./layout";
 
 interface Beside {
   readonly table: string;

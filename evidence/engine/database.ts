@@ -2,11 +2,11 @@ import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import path from "node:path";
+import type { Answer } from "../record/answer";
+import type { Cell, Row } from "../record/question";
 import { toCell } from "./cell";
 import { readColumns } from "./columns";
 import { inTurns } from "./turns";
-import type { Answer } from "../record/answer";
-import type { Cell, Row } from "../record/question";
 
 /** An embedded DuckDB in memory, which spills into a folder of its own what does not fit; both go when it is closed. */
 export interface Database {

@@ -1,10 +1,4 @@
 import path from "node:path";
-import { openDatabase, type Database, type Limits } from "./database";
-import type { Choice, Evidence, Unreadable } from "./evidence";
-import { asEvidenceError } from "./evidence-error";
-import { ingest, type Reading } from "./ingest";
-import { findLayout } from "./layout";
-import { inTurns } from "./turns";
 import type { Answer } from "../record/answer";
 import type { Row } from "../record/question";
 import { DUCKDB, DUCKDB_SECONDS, quoted, type Dialect } from "../sql/dialect";
@@ -13,6 +7,12 @@ import { QUESTION_SQL } from "../sql/questions";
 import { statement } from "../sql/statement";
 import type { View } from "../sql/view";
 import { VIEWS } from "../sql/views";
+import { openDatabase, type Database, type Limits } from "./database";
+import type { Choice, Evidence, Unreadable } from "./evidence";
+import { asEvidenceError } from "./evidence-error";
+import { ingest, type Reading } from "./ingest";
+import { findLayout } from "./layout";
+import { inTurns } from "./turns";
 
 /** How a folder is opened. */
 export interface FolderOptions extends Limits, Reading {

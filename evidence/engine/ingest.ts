@@ -1,15 +1,15 @@
-import { readBeside } from "./beside";
-import type { Database } from "./database";
-import type { Layout } from "./layout";
-import { keepOnly, listFiles, readOdd, readPlain } from "./raw-rows";
-import { LARGE_TYPES, oddTable, plainTable, SMALL_TYPES } from "./raw-tables";
-import { keepInWords, learnServers, withServers } from "./words";
 import { CHANGES } from "../record/history";
 import type { RecordType } from "../record/record-type";
 import { DUCKDB } from "../sql/dialect";
 import type { View } from "../sql/view";
 import { VIEWS } from "../sql/views";
 import { DAMAGE } from "../sql/views/damage";
+import { readBeside } from "./beside";
+import type { Database } from "./database";
+import type { Layout } from "./layout";
+import { keepOnly, listFiles, readOdd, readPlain } from "./raw-rows";
+import { LARGE_TYPES, oddTable, plainTable, SMALL_TYPES } from "./raw-tables";
+import { keepInWords, learnServers, withServers } from "./words";
 
 /** What narrows reading. */
 export interface Reading {

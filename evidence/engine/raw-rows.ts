@@ -1,3 +1,7 @@
+import type { RecordType } from "../record/record-type";
+import { UNREADABLE } from "../record/unreadable";
+import { quoted } from "../sql/dialect";
+import { sameServer } from "../sql/reading";
 import type { Database } from "./database";
 import type { Layout } from "./layout";
 import {
@@ -13,10 +17,6 @@ import {
   SMALL_TYPES,
   tolerantRows,
 } from "./raw-tables";
-import type { RecordType } from "../record/record-type";
-import { UNREADABLE } from "../record/unreadable";
-import { quoted } from "../sql/dialect";
-import { sameServer } from "../sql/reading";
 
 /** So many files are read at a time: their rows are kept as they stand, until the views are made of them. */
 const AT_ONCE = 2000;

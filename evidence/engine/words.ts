@@ -1,5 +1,5 @@
-import type { Database } from "./database";
 import { KEY } from "../sql/reading";
+import type { Database } from "./database";
 
 /**
  * The words of a column, each once and in order: a table then holds a number for each, is a tenth as large, and is compared,

@@ -1,5 +1,5 @@
-import { expectedOf, NOTHING_EXPECTED } from "../expected";
 import type { Plan } from "../../fleet/plan";
+import { expectedOf, NOTHING_EXPECTED } from "../expected";
 import type { Paint } from "./aligned";
 import { makeReport } from "./make-report";
 import { narrowedBy } from "./narrowed";

@@ -1,5 +1,5 @@
-import type { Answer } from "../record/answer";
 import type { Unreadable } from "../engine/evidence";
+import type { Answer } from "../record/answer";
 
 /** Everything that a report shows: the answers by question, for one instant, and what could not be read. */
 export interface Report {

@@ -1,7 +1,7 @@
 import { again, PATIENCE, type Patience } from "../aws/again";
 import { each } from "../aws/each";
-import { refused } from "../aws/refused";
 import { Refusal } from "../aws/refusal";
+import { refused } from "../aws/refused";
 import { address, addressText, type Address } from "./address";
 import { Bucket, type Listed } from "./bucket";
 import { cacheFolder, userCache } from "./cache-folder";

@@ -1,7 +1,7 @@
 import { CHANGES, COVERAGE } from "../record/history";
 import type { Dialect } from "./dialect";
-import type { QuestionSql } from "./statement";
 import { KEY, keyOf, sameServer } from "./reading";
+import type { QuestionSql } from "./statement";
 
 /** What the history job appends: a SELECT in the order of the table's columns, the partition `day` last. */
 export interface Append extends QuestionSql {

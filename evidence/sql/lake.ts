@@ -1,9 +1,9 @@
+import { RECORD_TYPES } from "../record/record-type";
 import { quoted, TRINO } from "./dialect";
 import type { Append } from "./history";
 import { inputRelations, type Expected, type Inputs } from "./inputs";
 import { statement, type QuestionSql } from "./statement";
 import { VIEWS } from "./views";
-import { RECORD_TYPES } from "../record/record-type";
 
 /** What the fleet file says of the servers, as a table of the lake: `up` writes it, so that the statements stay the same. */
 export interface FleetTable {

@@ -1,7 +1,7 @@
-import { didYouMean } from "../closest";
 import { systemOf } from "../baseline-system";
-import { PREDEFINED } from "../predefined";
+import { didYouMean } from "../closest";
 import { sortedKeys } from "../places";
+import { PREDEFINED } from "../predefined";
 import type { Finding } from "../problem";
 import type { Fleet } from "../schema/fleet-file";
 import { SYSTEMS } from "../systems";

@@ -1,5 +1,5 @@
-import { closest, didYouMean } from "../closest";
 import { systemOf } from "../baseline-system";
+import { closest, didYouMean } from "../closest";
 import { sortedKeys } from "../places";
 import { PREDEFINED } from "../predefined";
 import type { Finding } from "../problem";

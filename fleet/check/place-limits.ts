@@ -1,8 +1,8 @@
 import { systemOf } from "../baseline-system";
 import { serversIn, type Place } from "../places";
+import { machinesOf } from "../plan/region";
 import { isPredefined } from "../predefined";
 import type { Finding, Path } from "../problem";
-import { machinesOf } from "../plan/region";
 import type { Fleet } from "../schema/fleet-file";
 import { SYSTEMS } from "../systems";
 import { everywhere, type Here } from "./everywhere";

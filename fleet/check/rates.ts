@@ -1,7 +1,7 @@
 import { sortedKeys } from "../places";
 import type { Finding } from "../problem";
-import { rateText } from "../schema/quantity";
 import type { Fleet } from "../schema/fleet-file";
+import { rateText } from "../schema/quantity";
 
 const RATES = [
   ["concurrency", "To install nothing, hold the ring."],

@@ -1,5 +1,5 @@
-import { restartCapacity } from "../plan/restart";
 import { sortedKeys } from "../places";
+import { restartCapacity } from "../plan/restart";
 import type { Finding, Path } from "../problem";
 import { restartWindows } from "../restart-windows";
 import type { Fleet } from "../schema/fleet-file";

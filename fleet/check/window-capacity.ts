@@ -1,6 +1,6 @@
 import { installWindows, type InstallWindow } from "../install-windows";
-import { capacityIn } from "../plan/group-run";
 import { placesOf, serversIn, type Place } from "../places";
+import { capacityIn } from "../plan/group-run";
 import type { Finding } from "../problem";
 import type { Fleet } from "../schema/fleet-file";
 import { placed } from "./placed";

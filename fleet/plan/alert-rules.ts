@@ -1,5 +1,5 @@
-import { alarmMessage, alarmPattern, alertKinds, type AlertMessage, type Concern, type EventPattern } from "./alert-kinds";
 import { NAMES } from "../names";
+import { alarmMessage, alarmPattern, alertKinds, type AlertMessage, type Concern, type EventPattern } from "./alert-kinds";
 
 /** One rule on the fleet's bus: what matches, who hears of it, and in which words. */
 export interface AlertRulePlan {

@@ -1,12 +1,12 @@
-import { ALL_RUNBOOKS, SSM_PATTERNS } from "./alert-kinds";
-import { alarmRule, alertRules, patternText, type AlertRulePlan } from "./alert-rules";
-import { evidenceSettings } from "./evidence";
-import { windowNotices, type WindowNoticePlan } from "./window-notices";
 import { NAMES } from "../names";
 import { partitionOf, roleArn, type Home } from "../partition";
 import { sortedKeys } from "../places";
 import type { Fleet } from "../schema/fleet-file";
 import type { Notify } from "../schema/notify";
+import { ALL_RUNBOOKS, SSM_PATTERNS } from "./alert-kinds";
+import { alarmRule, alertRules, patternText, type AlertRulePlan } from "./alert-rules";
+import { evidenceSettings } from "./evidence";
+import { windowNotices, type WindowNoticePlan } from "./window-notices";
 
 /** A chat that messages are posted to. */
 export interface ChatPlan {

@@ -1,14 +1,14 @@
 import { NO_CHANGES, type Changes } from "../changes";
-import { planAlerts, type AlertsPlan } from "./alerts";
-import { definitionsOf } from "./baselines";
-import { planInsights, type InsightsPlan } from "./insights";
-import type { EvaluatorPlan } from "./evaluator";
-import type { EvidencePlan } from "./evidence";
-import { releaseOf, type ParameterPlan, type ReleasePlan } from "./release";
 import { definitionText } from "../definition";
 import { NAMES } from "../names";
 import { parameterArn, partitionOf, type Home } from "../partition";
 import type { Fleet } from "../schema/fleet-file";
+import { planAlerts, type AlertsPlan } from "./alerts";
+import { definitionsOf } from "./baselines";
+import type { EvaluatorPlan } from "./evaluator";
+import type { EvidencePlan } from "./evidence";
+import { planInsights, type InsightsPlan } from "./insights";
+import { releaseOf, type ParameterPlan, type ReleasePlan } from "./release";
 
 /** A definition as central publishes it. */
 export interface PublishedPlan extends ParameterPlan {

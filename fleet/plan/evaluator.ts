@@ -1,7 +1,3 @@
-import { homeOf } from "./central";
-import type { ApprovalPlan } from "./approval";
-import { installWindowOf } from "./approved-window";
-import type { RingPlan } from "./ring";
 import { windowsOfRing } from "../install-windows";
 import { NAMES } from "../names";
 import { restartWindowsOfRing } from "../restart-windows";
@@ -9,6 +5,10 @@ import { askBefore, LONGEST_ASK_HOURS, type AskingTime } from "../schedule/ask-b
 import { parseWindowSchedule } from "../schedule/window-schedule";
 import type { Fleet } from "../schema/fleet-file";
 import type { Ring } from "../schema/ring";
+import type { ApprovalPlan } from "./approval";
+import { installWindowOf } from "./approved-window";
+import { homeOf } from "./central";
+import type { RingPlan } from "./ring";
 
 /** When an evaluator is started. */
 export interface EvaluatorTimePlan extends AskingTime {

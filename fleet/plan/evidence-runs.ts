@@ -1,9 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import type { ApprovalPlan } from "./approval";
-import type { RingPlan } from "./ring";
 import { placesOf } from "../places";
 import { starts } from "../schedule/starts";
 import type { Fleet } from "../schema/fleet-file";
+import type { ApprovalPlan } from "./approval";
+import type { RingPlan } from "./ring";
 
 /** When each schedule starts in the years that are written ahead. */
 export interface ScheduleStarts {

@@ -1,12 +1,12 @@
-import type { ApprovalPlan } from "./approval";
-import { homeOf } from "./central";
-import { planRuns, type EvidenceRuns } from "./evidence-runs";
-import type { RingPlan } from "./ring";
 import { NAMES } from "../names";
 import { partitionOf, roleArn, type Partition } from "../partition";
 import { keepsEvidence } from "../proof";
 import { evidence, type EvidenceSettings } from "../schema/evidence";
 import type { Fleet } from "../schema/fleet-file";
+import type { ApprovalPlan } from "./approval";
+import { homeOf } from "./central";
+import { planRuns, type EvidenceRuns } from "./evidence-runs";
+import type { RingPlan } from "./ring";
 
 /** Where evidence goes: all that a member needs to know of it. */
 export interface EvidencePlace {

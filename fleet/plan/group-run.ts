@@ -1,12 +1,12 @@
 import { systemOf } from "../baseline-system";
+import type { InstallWindow } from "../install-windows";
+import { NAMES } from "../names";
 import type { Place } from "../places";
 import { isProduction, isSensitive, serversIn } from "../places";
-import { NAMES } from "../names";
-import { rateText } from "../schema/quantity";
+import { capacity, type Capacity } from "../schedule/capacity";
 import type { Fleet } from "../schema/fleet-file";
 import type { Group } from "../schema/group";
-import type { InstallWindow } from "../install-windows";
-import { capacity, type Capacity } from "../schedule/capacity";
+import { rateText } from "../schema/quantity";
 import type { ApprovalGate } from "./approval";
 import { manifestIn, type ManifestPlan } from "./manifest";
 import type { ReleasePlan } from "./release";

@@ -1,9 +1,9 @@
 import { systemsOfGroup } from "../baseline-system";
 import { isProduction, isSensitive, placesOf, sortedKeys, type Place } from "../places";
 import type { Fleet } from "../schema/fleet-file";
-import { serverCounts, type ServerCount } from "./server-counts";
-import { approvedHours, type ApprovedHours } from "./approved-hours";
 import type { System } from "../systems";
+import { approvedHours, type ApprovedHours } from "./approved-hours";
+import { serverCounts, type ServerCount } from "./server-counts";
 
 /** A patch group as everyone beside the stacks needs it: policy, coverage, people. */
 export interface GroupPlan {

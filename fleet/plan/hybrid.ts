@@ -1,8 +1,8 @@
 import { NAMES } from "../names";
-import { machinesOf } from "./region";
+import { rfc3339 } from "../schedule/rfc3339";
 import type { Fleet } from "../schema/fleet-file";
 import type { AzureMachine, Hybrid } from "../schema/hybrid";
-import { rfc3339 } from "../schedule/rfc3339";
+import { machinesOf } from "./region";
 
 /** How one set of hybrid machines joins an account, region and patch group. */
 export interface HybridPlan {

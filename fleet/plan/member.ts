@@ -1,15 +1,15 @@
-import type { ApprovalPlan } from "./approval";
+import { NAMES } from "../names";
+import { partitionOf, policyArn, roleArn, type Home } from "../partition";
+import { associationExpression } from "../schedule/association";
+import { describeSchedule } from "../schedule/describe-schedule";
+import { parseSchedule } from "../schedule/parse-schedule";
+import type { Fleet } from "../schema/fleet-file";
 import { planForwarding, type ForwardingPlan } from "./alerts";
+import type { ApprovalPlan } from "./approval";
 import { homeOf, publishedBy, type PublishedPlan } from "./central";
 import { evidencePlace, type EvidencePlace } from "./evidence";
 import { placesOfAccount, planRegion, type RegionPlan } from "./region";
 import type { RingPlan } from "./ring";
-import { NAMES } from "../names";
-import { partitionOf, policyArn, roleArn, type Home } from "../partition";
-import type { Fleet } from "../schema/fleet-file";
-import { associationExpression } from "../schedule/association";
-import { describeSchedule } from "../schedule/describe-schedule";
-import { parseSchedule } from "../schedule/parse-schedule";
 
 /** The roles and the policy of an account, by ARN: known before anything is made, because names are. */
 export interface IdentityPlan {

@@ -1,3 +1,11 @@
+import { installWindows } from "../install-windows";
+import { manifestOf } from "../manifest";
+import { NAMES } from "../names";
+import { groupsIn, isSensitive, sortedKeys, type Place } from "../places";
+import { isPredefined } from "../predefined";
+import type { Fleet } from "../schema/fleet-file";
+import type { ApprovalPlan } from "./approval";
+import { approvedWindow } from "./approved-window";
 import {
   definitionsOf,
   defaultsOf,
@@ -6,19 +14,11 @@ import {
   type DefaultPlan,
   type RegistrationPlan,
 } from "./baselines";
-import type { ApprovalPlan } from "./approval";
-import { approvedWindow } from "./approved-window";
 import { calendarsIn, type CalendarPlan } from "./calendar-plan";
 import { planGroupRun, type GroupRunPlan } from "./group-run";
 import { manifestBucketOf, manifestIn, type ManifestPlan } from "./manifest";
 import { restartsIn, type RestartPlan } from "./restart";
 import type { RingPlan, WindowTimePlan } from "./ring";
-import { manifestOf } from "../manifest";
-import { NAMES } from "../names";
-import { groupsIn, isSensitive, sortedKeys, type Place } from "../places";
-import { isPredefined } from "../predefined";
-import type { Fleet } from "../schema/fleet-file";
-import { installWindows } from "../install-windows";
 
 /** A maintenance window of one place, with the groups that install in it. */
 export interface WindowPlan extends WindowTimePlan {

@@ -2,9 +2,9 @@ import type { InstallWindow } from "../install-windows";
 import { NAMES } from "../names";
 import { groupsIn, isProduction, serversIn, type Place } from "../places";
 import { capacity, type Capacity } from "../schedule/capacity";
-import { rateText } from "../schema/quantity";
 import type { Fleet } from "../schema/fleet-file";
 import type { Group } from "../schema/group";
+import { rateText } from "../schema/quantity";
 import { minutesAServer } from "./group-run";
 import type { RingPlan, WindowTimePlan } from "./ring";
 

@@ -1,15 +1,15 @@
 import { NO_CHANGES, type Changes } from "../changes";
-import { holdOf, releaseOf, type ReleasePlan } from "./release";
-import { homeOf } from "./central";
 import { windowsOfRing, type InstallWindow } from "../install-windows";
 import { proofOf, type Proof } from "../proof";
 import { restartWindowsOfRing } from "../restart-windows";
 import { calendarText, ringOrders, urgentCalendarText, urgentOrder } from "../ring-orders";
 import { describeSchedule } from "../schedule/describe-schedule";
-import { parseWindowSchedule } from "../schedule/window-schedule";
 import type { RingOrder } from "../schedule/ring";
+import { parseWindowSchedule } from "../schedule/window-schedule";
 import type { Fleet } from "../schema/fleet-file";
 import type { Health, Ring } from "../schema/ring";
+import { homeOf } from "./central";
+import { holdOf, releaseOf, type ReleasePlan } from "./release";
 
 /** When a window of a ring is open. */
 export interface WindowTimePlan {

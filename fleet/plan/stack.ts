@@ -1,7 +1,7 @@
+import type { Partition } from "../partition";
 import type { CentralPlan } from "./central";
 import type { HybridPlan } from "./hybrid";
 import type { MemberPlan } from "./member";
-import type { Partition } from "../partition";
 
 /** An account as every stack needs it. */
 export interface AccountPlan {

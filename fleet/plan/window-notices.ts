@@ -1,4 +1,3 @@
-import { ALL_CONTACTS, FLEET_EVENTS, FLEET_SOURCE } from "./alert-kinds";
 import { installWindows, type InstallWindow } from "../install-windows";
 import { NAMES } from "../names";
 import { placesOf } from "../places";
@@ -6,6 +5,7 @@ import { describeSchedule } from "../schedule/describe-schedule";
 import { noticeBefore } from "../schedule/notice-before";
 import { parseWindowSchedule } from "../schedule/window-schedule";
 import type { Fleet } from "../schema/fleet-file";
+import { ALL_CONTACTS, FLEET_EVENTS, FLEET_SOURCE } from "./alert-kinds";
 
 /** What some contacts are told before a window: a schedule that puts an event on the fleet's bus. */
 export interface WindowNoticePlan {

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describeHold } from "./describe-hold";
-import { judgedYears } from "./judged-years";
 import { holdsOf } from "./hold";
+import { judgedYears } from "./judged-years";
 import type { RingOrder, RingRun } from "./ring";
 import { hourMillis } from "./ring";
 import { ringStarts } from "./ring-runs";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { days } from "./quantity";
 import { FAMILIES, type Family } from "../systems";
+import { days } from "./quantity";
 
 const COMPLIANCE = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNSPECIFIED"] as const;
 const value = z.string().min(1).max(64);

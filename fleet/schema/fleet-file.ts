@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SYSTEMS } from "../systems";
 import { account, central, key, organization } from "./account";
 import { baseline } from "./baseline";
 import { evidence } from "./evidence";
@@ -8,7 +9,6 @@ import { hybrid } from "./hybrid";
 import { notify, securityHub } from "./notify";
 import { ring } from "./ring";
 import { schedule } from "./window";
-import { SYSTEMS } from "../systems";
 
 const ended = z.strictObject({
   owner: z.string().min(1).describe("Who answers for it."),

@@ -1,5 +1,5 @@
-import { isRecord, list, text, flag } from "../read";
 import type { PlainRecord } from "../plain";
+import { isRecord, list, text, flag } from "../read";
 import type { Runbook, Step } from "./document";
 
 /** A way from one step to another. */

@@ -1,11 +1,11 @@
-import { parseJson, readDocument } from "../automation/document";
 import { bind } from "../automation/bindings";
+import { parseJson, readDocument } from "../automation/document";
 import type { Plain, PlainRecord } from "../plain";
+import { UNKNOWN } from "../plain";
 import { isRecord, list, text } from "../read";
 import type { Resource } from "../resource";
 import { documentName } from "./documents";
 import { effectOf, effectOfCommands, readMap, type Effect } from "./invocation";
-import { UNKNOWN } from "../plain";
 
 /** What a command document of the user's own does: it may run AWS's documents or its own commands. */
 export function effectOfCommandDocument(document: Resource, given: ReadonlyMap<string, Plain>): Effect {

@@ -1,8 +1,8 @@
 import type { Plain } from "../plain";
 import { UNKNOWN } from "../plain";
 import { isRecord, list, text } from "../read";
-import { BASELINE_DOCUMENTS, INSTALLING_DOCUMENTS, RESTARTING_DOCUMENTS, SHELL_DOCUMENTS, isAwsOwned } from "./documents";
 import { patchesByHand, restartsByHand } from "./by-hand";
+import { BASELINE_DOCUMENTS, INSTALLING_DOCUMENTS, RESTARTING_DOCUMENTS, SHELL_DOCUMENTS, isAwsOwned } from "./documents";
 
 /** What running a document does to servers. */
 export type Effect =

@@ -3,10 +3,10 @@ import type { Plain, Unknown } from "../plain";
 import type { Resource } from "../resource";
 import { strings } from "../setting";
 import { once, type Stack } from "../stack";
-import { operationsOfAssociation } from "./associations";
-import { operationsOfTask } from "./tasks";
-import type { Targets } from "./targets";
 import { ASSOCIATION, TASK } from "../vocabulary";
+import { operationsOfAssociation } from "./associations";
+import type { Targets } from "./targets";
+import { operationsOfTask } from "./tasks";
 
 /** One place in a program that patches or restarts servers, or may. */
 export interface Operation {

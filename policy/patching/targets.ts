@@ -1,5 +1,5 @@
-import { UNKNOWN, type Plain, type Unknown } from "../plain";
 import type { Groups } from "../group";
+import { UNKNOWN, type Plain, type Unknown } from "../plain";
 import { isRecord, list, text, texts } from "../read";
 import { GROUP_TAG_KEYS } from "../vocabulary";
 

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Inputs } from "@pulumi/pulumi";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Create } from "./creation";
 import { type Invoke, Monitor, type RecordedInvoke } from "./monitor";
 import { watchProcess, withoutStackTraces } from "./process-watch";

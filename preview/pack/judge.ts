@@ -4,12 +4,12 @@ import type { RecordedResource } from "../engine/recorded-resource";
 import { STACK_TYPE } from "../engine/urn";
 import type { Properties } from "../engine/value";
 import { analyzerRequests } from "./analyzer-request";
+import type { Diagnosis } from "./ask-rules";
 import { configuredPolicies, isStackPolicy } from "./configured-policies";
 import { reconcile } from "./pack-config";
 import type { PolicyPack } from "./policy-pack";
-import { secretTexts, withoutSecrets } from "./secret-texts";
-import type { Diagnosis } from "./ask-rules";
 import { askAboutResource, askAboutStack, askForRemedy } from "./sdk-analyzer";
+import { secretTexts, withoutSecrets } from "./secret-texts";
 import type { Violation } from "./violation";
 
 /** Judges all resources of one stack by a pack. */

@@ -1,6 +1,6 @@
+import type { Policies } from "@pulumi/policy";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Policies } from "@pulumi/policy";
 import type { PolicyPack } from "./policy-pack";
 
 /** A pack, or why there is none; `missing` when it isn't there or isn't built. */

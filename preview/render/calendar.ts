@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import { columns } from "./columns";
-import type { Paint } from "./paint";
 import type { CalendarEntry } from "../../fleet/calendar";
 import type { Plan } from "../../fleet/plan";
+import { columns } from "./columns";
+import type { Paint } from "./paint";
 
 /** Runs at the same time with the same outcome: what a person sees as one. */
 interface Row {

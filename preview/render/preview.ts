@@ -1,12 +1,12 @@
+import type { Plan } from "../../fleet/plan";
+import { problemText } from "../../fleet/problem";
+import type { Preview, Violation } from "../preview";
+import { CALENDAR_DAYS, UNJUDGED } from "../to-preview";
 import { nextRuns, renderCalendar } from "./calendar";
 import { WIDTH } from "./columns";
 import type { Paint } from "./paint";
 import { renderStack, renderStackLine, resourceCount } from "./stack";
 import { wrapped } from "./wrapped";
-import type { Plan } from "../../fleet/plan";
-import { problemText } from "../../fleet/problem";
-import { CALENDAR_DAYS, UNJUDGED } from "../to-preview";
-import type { Preview, Violation } from "../preview";
 
 /** Above this many stacks each is one line, so that a large fleet stays readable. */
 const MOST_TREES = 8;

@@ -1,7 +1,7 @@
+import type { PreviewResource, PreviewStack, Violation } from "../preview";
 import { WIDTH, columns } from "./columns";
 import type { Paint } from "./paint";
 import { wrapped } from "./wrapped";
-import type { PreviewResource, PreviewStack, Violation } from "../preview";
 
 const ROOT = "pulumi:pulumi:Stack";
 

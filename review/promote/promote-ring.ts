@@ -1,5 +1,5 @@
-import { expectedOf } from "../../evidence/expected";
 import type { Evidence } from "../../evidence/engine/evidence";
+import { expectedOf } from "../../evidence/expected";
 import { openEvidence, type Opening } from "../../evidence/report/open-evidence";
 import { RequestError } from "../../evidence/report/request";
 import { listed } from "../../fleet/closest";
@@ -7,8 +7,8 @@ import type { Plan } from "../../fleet/plan";
 import type { NewFile } from "../files";
 import { rejectionsOf } from "../rejected";
 import { accountNames } from "../whose-evidence";
-import { placeText, provingPlaces, refuseUnproved, unproved, type ProvingPlace } from "./proving";
 import { provedSet, type ProvedSet } from "./proved-set";
+import { placeText, provingPlaces, refuseUnproved, unproved, type ProvingPlace } from "./proving";
 import { releaseText } from "./release-text";
 import type { PromoteRequest } from "./request";
 import { unprovedSystems } from "./unproved-systems";

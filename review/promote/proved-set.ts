@@ -1,8 +1,8 @@
 import type { Row } from "../../evidence/record/question";
 import { manifestOf, type Manifest, type Patch } from "../../fleet/manifest";
+import type { RejectionPlan } from "../../fleet/plan/group";
 import type { System } from "../../fleet/systems";
 import { exactTitle, whyUnnamed } from "../exact";
-import type { RejectionPlan } from "../../fleet/plan/group";
 import { rejectedBy } from "../rejected";
 
 /** A package of which the servers of one system that prove it carry too many versions to say which one is proved. */

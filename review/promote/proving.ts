@@ -1,5 +1,5 @@
-import { RequestError } from "../../evidence/report/request";
 import type { Row } from "../../evidence/record/question";
+import { RequestError } from "../../evidence/report/request";
 import { listed } from "../../fleet/closest";
 
 /** A group of the ring before in one place: what its last run came to, and how many of its servers prove what is on them. */

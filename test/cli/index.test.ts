@@ -1,6 +1,6 @@
+import { expect } from "chai";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect } from "chai";
 import { preview } from "../../preview/preview";
 import { fleetCommand, folderWith } from "../support/fleet-command";
 

@@ -1,5 +1,5 @@
-import { pipeline } from "node:stream";
 import { request as ask } from "node:http";
+import { pipeline } from "node:stream";
 import { loopback, type Loopback } from "../support/loopback";
 
 /**

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { replaced } from "../support/fleet-text";
 import { differences } from "./harness/difference";
 import type { Run } from "./harness/harness";
-import { linesOf, stepsOf } from "./harness/steps";
 import { sound } from "./harness/stack";
+import { linesOf, stepsOf } from "./harness/steps";
 import { World } from "./harness/world";
 import { repository } from "./prepare";
 

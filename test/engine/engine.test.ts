@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { join } from "node:path";
-import { setFaults } from "./cloud/faults";
 import { patchGroupToken } from "./cloud/aws/ssm-tokens";
+import { setFaults } from "./cloud/faults";
 import { journal } from "./cloud/journal";
 import { Harness } from "./harness/harness";
 import { repair } from "./harness/repair";

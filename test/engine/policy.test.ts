@@ -1,6 +1,6 @@
+import { expect } from "chai";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "chai";
 import { judgeStacks } from "../../preview/judge-stacks";
 import { loadPack } from "../../preview/pack/load-pack";
 import type { PolicyPack } from "../../preview/pack/policy-pack";

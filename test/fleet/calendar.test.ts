@@ -3,14 +3,14 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { calendar, type CalendarEntry } from "../../fleet/calendar";
 import { decide, NO_CHANGES } from "../../fleet/plan";
-import { onceBegin, onceEnd, wallPeriods } from "../../fleet/schedule/freeze-periods";
 import type { Freeze } from "../../fleet/schedule/freeze";
+import { onceBegin, onceEnd, wallPeriods } from "../../fleet/schedule/freeze-periods";
 import { wallToInstant } from "../../fleet/schedule/zone";
 import type { Fleet } from "../../fleet/schema/fleet-file";
-import { APPROVAL_NAME, APPROVAL_TEXT, RELEASE_NAME, RELEASE_TEXT, REVIEWED_FLEET } from "../support/changes-text";
-import { changedPlan } from "../support/changed-fleet";
-import { replaced } from "../support/fleet-text";
 import { arbitraryFleet, parsed } from "../support/arbitrary-fleet";
+import { changedPlan } from "../support/changed-fleet";
+import { APPROVAL_NAME, APPROVAL_TEXT, RELEASE_NAME, RELEASE_TEXT, REVIEWED_FLEET } from "../support/changes-text";
+import { replaced } from "../support/fleet-text";
 import { AS_OF, oneAccount, ONE_ACCOUNT, twoAccounts, TWO_ACCOUNTS } from "../support/two-accounts";
 
 const at = (text: string) => Temporal.Instant.from(text);

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { check } from "../../fleet/check";
+import { placesOf } from "../../fleet/places";
 import { decide, NO_CHANGES, plan, type Plan } from "../../fleet/plan";
 import type { CentralPlan } from "../../fleet/plan/central";
-import { placesOf } from "../../fleet/places";
 import { arbitraryChanges } from "../support/arbitrary-changes";
 import { arbitraryFleet, parsed, shuffled } from "../support/arbitrary-fleet";
 import { AS_OF, ONE_ACCOUNT, oneAccount, TWO_ACCOUNTS, twoAccounts } from "../support/two-accounts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { Properties } from "../../preview/engine/value";
 import type { RecordedResource } from "../../preview/engine/recorded-resource";
+import type { Properties } from "../../preview/engine/value";
 import { judgeOf, type Judge } from "../../preview/pack/judge";
 import { loadPack } from "../../preview/pack/load-pack";
 import { policyConfig } from "../../preview/policy-config";

@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
 import { expect } from "chai";
 import { plain, UNKNOWN } from "fleet-patching-policy/plain";
+import { createRequire } from "node:module";
 import { UNKNOWN_TEXT } from "./support/fixture";
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the SDK exports its proxy, but leaves it out of its typings

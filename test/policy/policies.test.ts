@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { expect } from "chai";
 import { CONCERNS, isStackRule } from "fleet-patching-policy/define-rule";
 import { name, policies } from "fleet-patching-policy/policies";
 import { rules } from "fleet-patching-policy/rules/index";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 
 const ROOT = path.resolve(__dirname, "..", "..", "..");
 const FOLDER = path.join(ROOT, "policy", "rules");

@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { judgeAll } from "fleet-patching-policy/judge";
 import { rules } from "fleet-patching-policy/rules/index";
+import { restartRunbook } from "../../components/aws/runbooks/restart";
+import { restartText } from "../../components/aws/runbooks/restart-servers";
+import { RESTART_ARGS } from "../support/runbook-args";
 import { changed, json, resourcesOf, type Change } from "./support/fixture";
 import { restarting } from "./support/programs";
 import { NOW } from "./support/test-rule";
-import { restartText } from "../../components/aws/runbooks/restart-servers";
-import { restartRunbook } from "../../components/aws/runbooks/restart";
-import { RESTART_ARGS } from "../support/runbook-args";
 
 // The very documents by which this project restarts servers, in a window of one approval; then each condition of their gate is
 // deleted, one by one.

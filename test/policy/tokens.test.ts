@@ -1,10 +1,10 @@
+import { expect } from "chai";
+import { typesOf } from "fleet-patching-policy/define-rule";
+import { rules } from "fleet-patching-policy/rules/index";
+import * as vocabulary from "fleet-patching-policy/vocabulary";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { expect } from "chai";
-import * as vocabulary from "fleet-patching-policy/vocabulary";
-import { rules } from "fleet-patching-policy/rules/index";
-import { typesOf } from "fleet-patching-policy/define-rule";
 
 const load = createRequire(__filename);
 

@@ -1,5 +1,8 @@
 import { expect } from "chai";
 import { ENDED, FILTER_KEYS, FILTER_VALUES, SYSTEMS, type Family } from "fleet-patching-policy/baseline/systems";
+import { isAwsOwned } from "fleet-patching-policy/patching/documents";
+import log from "fleet-patching-policy/rules/evidence/output-log-is-retained";
+import nodeRole from "fleet-patching-policy/rules/identity/node-role-can-write-output";
 import * as vocabulary from "fleet-patching-policy/vocabulary";
 import { definitionOf } from "../../fleet/definition";
 import { ENDED as ENDED_OF_FLEET } from "../../fleet/ended";
@@ -8,9 +11,6 @@ import { PREDEFINED } from "../../fleet/predefined";
 import { baseline as baselineSchema } from "../../fleet/schema/baseline";
 import { fleetFile } from "../../fleet/schema/fleet-file";
 import { familyOf, SYSTEMS as SYSTEMS_OF_FLEET } from "../../fleet/systems";
-import nodeRole from "fleet-patching-policy/rules/identity/node-role-can-write-output";
-import log from "fleet-patching-policy/rules/evidence/output-log-is-retained";
-import { isAwsOwned } from "fleet-patching-policy/patching/documents";
 
 /** The words a fleet file has for AWS's filter keys. */
 const WORDS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { expect } from "chai";
+import { readFileSync } from "node:fs";
 import type { Plan } from "../../fleet/plan";
 import { judgeStacks } from "../../preview/judge-stacks";
 import { loadPack } from "../../preview/pack/load-pack";

@@ -1,10 +1,10 @@
 import * as ssm from "@pulumi/aws/ssm";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
+import type { Plan } from "../../fleet/plan";
 import { preview as schema } from "../../preview/preview";
 import { previewFleet } from "../../preview/preview-fleet";
 import { toPreview, visible } from "../../preview/to-preview";
-import type { Plan } from "../../fleet/plan";
 import { readFleet } from "../../stacks/read-fleet";
 import { run } from "./engine/running";
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { health, type Evidence, type RunRecord } from "../../simulator/health";
-import { ACCOUNT } from "../support/sync";
 import { HEALTH, HEALTH_CASES, healthInputs, healthRecords, HEALTH_RUNS, type HealthCase } from "../support/ring-health";
+import { ACCOUNT } from "../support/sync";
 
 const count = (text: unknown): number | null => (typeof text === "string" && text !== "" ? Number(text) : null);
 

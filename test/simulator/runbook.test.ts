@@ -1,7 +1,7 @@
 import { expect } from "chai";
+import type { Runbook } from "../../components/aws/runbooks/automation";
 import { installRunbook } from "../../components/aws/runbooks/install";
 import { restartRunbook } from "../../components/aws/runbooks/restart";
-import type { Runbook } from "../../components/aws/runbooks/automation";
 import { run } from "../../simulator/runbook";
 import { RUNBOOK_ARGS } from "../support/runbook-args";
 

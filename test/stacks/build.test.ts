@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { check } from "../../fleet/check";
-import { decide, NO_CHANGES, type Plan } from "../../fleet/plan";
 import { partitionOf } from "../../fleet/partition";
+import { decide, NO_CHANGES, type Plan } from "../../fleet/plan";
 import type { FleetInput } from "../../fleet/schema/fleet-file";
 import type { RecordedOptions, RecordedResource } from "../../preview/engine/recorded-resource";
 import type { Properties } from "../../preview/engine/value";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
+import { runbookText } from "../../components/aws/runbooks/automation";
 import { installRunbook } from "../../components/aws/runbooks/install";
 import { restartRunbook } from "../../components/aws/runbooks/restart";
-import { runbookText } from "../../components/aws/runbooks/automation";
 import type { Changes } from "../../fleet/changes";
 import { decide, NO_CHANGES } from "../../fleet/plan";
 import { installArgsOf, restartArgsOf } from "../../stacks/runbook-args";

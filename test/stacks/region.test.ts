@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { decide, NO_CHANGES } from "../../fleet/plan";
-import { installRunbook, type InstallRunbookArgs } from "../../components/aws/runbooks/install";
 import { runbookText } from "../../components/aws/runbooks/automation";
+import { installRunbook, type InstallRunbookArgs } from "../../components/aws/runbooks/install";
+import { decide, NO_CHANGES } from "../../fleet/plan";
 import { className } from "../support/component-run";
 import { made, named, runStack } from "../support/program-run";
 import { AS_OF, twoAccounts, TWO_ACCOUNTS } from "../support/two-accounts";

@@ -1,6 +1,6 @@
 import type { Changes } from "../../fleet/changes";
-import { decide, type Plan } from "../../fleet/plan";
 import { parseChanges, type ChangeFile } from "../../fleet/parse-changes";
+import { decide, type Plan } from "../../fleet/plan";
 import { REVIEWED_FLEET, rightFleet } from "./changes-text";
 
 /** Changes from their texts, right in shape. */

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { toChangeProblems, type ChangeCheck } from "../../fleet/check/changes/change-finding";
 import { check } from "../../fleet/check";
-import { parseChanges, type ChangeFile } from "../../fleet/parse-changes";
+import { toChangeProblems, type ChangeCheck } from "../../fleet/check/changes/change-finding";
 import { parseFleet } from "../../fleet/parse";
+import { parseChanges, type ChangeFile } from "../../fleet/parse-changes";
 import type { Problem } from "../../fleet/problem";
 import type { Fleet } from "../../fleet/schema/fleet-file";
 import { replaced } from "./fleet-text";

@@ -1,10 +1,10 @@
+import type { Plan } from "../../fleet/plan";
+import type { StackPlan } from "../../fleet/plan/stack";
+import { PREDEFINED } from "../../fleet/predefined";
 import type { ProgramFailure } from "../../preview/engine/program-failure";
 import type { RecordedResource } from "../../preview/engine/recorded-resource";
 import { type ProgramRun, type RunResult, runProgram } from "../../preview/engine/run-program";
 import type { Properties } from "../../preview/engine/value";
-import type { Plan } from "../../fleet/plan";
-import type { StackPlan } from "../../fleet/plan/stack";
-import { PREDEFINED } from "../../fleet/predefined";
 import { buildStack } from "../../stacks/build";
 
 /** What Pulumi.yaml asks of every stack: nothing may be made, read or called through a provider that nobody wrote down. */

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { demoOf, writeDemo, type DemoOptions } from "../../evidence/demo/write-demo";
 import { serversOf, type Demo, type DemoServer } from "../../evidence/demo/server";
+import { demoOf, writeDemo, type DemoOptions } from "../../evidence/demo/write-demo";
 import type { Changes } from "../../fleet/changes";
 import type { Plan } from "../../fleet/plan";
 import type { Fleet } from "../../fleet/schema/fleet-file";

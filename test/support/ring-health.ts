@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { NOTHING_EXPECTED } from "../../evidence/expected";
-import type { EvidenceRuns } from "../../fleet/plan/evidence-runs";
 import type { HealthQuestion } from "../../evidence/sql/health";
 import type { Expected, Inputs } from "../../evidence/sql/inputs";
+import type { EvidenceRuns } from "../../fleet/plan/evidence-runs";
 import { ACCOUNT, COMPLIANT, REGION, writeSync, type SyncServer } from "./sync";
 
 const US = "us-east-1";

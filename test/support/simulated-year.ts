@@ -1,10 +1,10 @@
+import { NO_CHANGES } from "../../fleet/changes";
 import { isSensitive } from "../../fleet/places";
 import { decide, type Plan } from "../../fleet/plan";
-import { holdsOf } from "../../fleet/schedule/hold";
-import { guardedAt } from "../../fleet/schedule/guard";
 import type { RingPlan } from "../../fleet/plan/ring";
+import { guardedAt } from "../../fleet/schedule/guard";
+import { holdsOf } from "../../fleet/schedule/hold";
 import type { Fleet } from "../../fleet/schema/fleet-file";
-import { NO_CHANGES } from "../../fleet/changes";
 import { reviewedYear } from "../../simulator/approvals";
 import type { Fate } from "../../simulator/fate";
 import type { RunLog } from "../../simulator/group-run";

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openFolder } from "../../evidence/engine/folder";
 import type { Choice, Unreadable } from "../../evidence/engine/evidence";
+import { openFolder } from "../../evidence/engine/folder";
 import { NOTHING_EXPECTED } from "../../evidence/expected";
 import type { Row } from "../../evidence/record/question";
 import type { Expected } from "../../evidence/sql/inputs";

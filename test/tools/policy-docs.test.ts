@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { rules } from "fleet-patching-policy/rules/index";
+import { readdirSync, readFileSync } from "node:fs";
 import { allPages, loadCases, RULES_FOLDER } from "../../tools/policy-docs";
 
 const pages = allPages();

@@ -1,8 +1,8 @@
+import { App, CfnResource, Stack, Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks } from "cdk-nag";
 // The resources of a fleet preview as a CDK app, judged by cdk-nag: what a team would run that previews with CDK.
 // Reads the JSON of `fleet preview --json` from FLEET_PREVIEW; synthesizes one CDK stack for each stack of it.
 import { readFileSync } from "node:fs";
-import { App, CfnResource, Stack, Validations } from "aws-cdk-lib";
-import { AwsSolutionsChecks } from "cdk-nag";
 
 const SERVICES = { ssm: "SSM", iam: "IAM", ram: "RAM", cloudwatch: "Logs" };
 // What CloudFormation has no type for counts all the same, as a custom resource.

@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { stringify } from "yaml";
-import { largeFleet } from "./large-fleet";
-import { median } from "./measure";
 import { open } from "../../fleet/open";
 import type { RecordedResource } from "../../preview/engine/recorded-resource";
 import { judgeOf } from "../../preview/pack/judge";
@@ -10,6 +8,8 @@ import { loadPack } from "../../preview/pack/load-pack";
 import type { PolicyPack } from "../../preview/pack/policy-pack";
 import { policyConfig } from "../../preview/policy-config";
 import { previewFleet } from "../../preview/preview-fleet";
+import { largeFleet } from "./large-fleet";
+import { median } from "./measure";
 
 /** What judging costs, in milliseconds. */
 export interface PolicyCost {

@@ -1,6 +1,6 @@
+import { RECORD_TYPES } from "../../record/record-type";
 import { READ } from "../reading";
 import type { View } from "../view";
-import { RECORD_TYPES } from "../../record/record-type";
 
 const astray = (table: string): string =>
   `SELECT accountid, region, resourceid, file FROM ${table} WHERE NOT coalesce(${READ}, false)`;

@@ -1,5 +1,5 @@
-import type { Dialect } from "../dialect";
 import { bare } from "../bare";
+import type { Dialect } from "../dialect";
 import { filled, installedOf, READ } from "../reading";
 import type { View } from "../view";
 

@@ -1,5 +1,5 @@
-import { KEY, instantOf } from "../reading";
 import type { Dialect } from "../dialect";
+import { KEY, instantOf } from "../reading";
 import type { View } from "../view";
 
 const USING = `USING (${KEY.join(", ")})`;

@@ -1,10 +1,10 @@
 import type { Changes } from "../../changes";
 import { NAMES } from "../../names";
-import { standingWindows } from "../../restart-windows";
 import type { Finding } from "../../problem";
+import { standingWindows } from "../../restart-windows";
 import type { Fleet } from "../../schema/fleet-file";
-import { eachApproval, inChange, type ChangeFinding, type ReviewedApproval } from "./change-finding";
 import { repeats } from "../repeats";
+import { eachApproval, inChange, type ChangeFinding, type ReviewedApproval } from "./change-finding";
 
 function judge({ approval }: ReviewedApproval, fleet: Fleet): Finding[] {
   const windows = standingWindows(fleet).map(({ key }) => NAMES.window(key));

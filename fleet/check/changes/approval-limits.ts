@@ -1,6 +1,6 @@
 import type { Approval, Changes } from "../../changes";
-import { windowOf } from "../../plan/approval";
 import type { Place } from "../../places";
+import { windowOf } from "../../plan/approval";
 import type { Finding } from "../../problem";
 import { ringOrders } from "../../ring-orders";
 import { hourMillis, type RingWindow } from "../../schedule/ring";

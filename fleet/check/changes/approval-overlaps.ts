@@ -2,11 +2,11 @@ import type { Approval, Changes } from "../../changes";
 import { windowOf } from "../../plan/approval";
 import type { Finding } from "../../problem";
 import { ringOrders } from "../../ring-orders";
+import { rfc3339 } from "../../schedule/rfc3339";
 import { hourMillis } from "../../schedule/ring";
 import { startMillis } from "../../schedule/starts";
 import type { Fleet } from "../../schema/fleet-file";
 import { inChange, reviewedApprovals, type ChangeFinding } from "./change-finding";
-import { rfc3339 } from "../../schedule/rfc3339";
 
 function overlaps(one: Approval, other: Approval): boolean {
   const [left, right] = [windowOf(one), windowOf(other)];

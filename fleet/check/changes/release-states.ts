@@ -1,7 +1,7 @@
 import type { Changes, ReleaseChange } from "../../changes";
 import { holdOf } from "../../plan/release";
-import { proofOf } from "../../proof";
 import type { Finding } from "../../problem";
+import { proofOf } from "../../proof";
 import type { Fleet } from "../../schema/fleet-file";
 import type { Ring } from "../../schema/ring";
 import { inChange, type ChangeFinding } from "./change-finding";

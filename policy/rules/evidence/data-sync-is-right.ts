@@ -1,7 +1,7 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
-import { about, type Finding } from "../../finding";
 import { bucketsOf, partsOf } from "../../evidence-buckets";
+import { about, type Finding } from "../../finding";
 import { grouped } from "../../grouped";
 import { at, flag, show, text } from "../../read";
 import { place } from "../../resource";

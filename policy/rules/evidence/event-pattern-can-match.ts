@@ -1,7 +1,7 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
-import type { Finding } from "../../finding";
 import { EVENT_KINDS, isFromSystemsManager, kindsOf, patternOf, wanted, type EventKind } from "../../event-pattern";
+import type { Finding } from "../../finding";
 import { UNKNOWN, type PlainRecord } from "../../plain";
 import { isRecord, list, show, text } from "../../read";
 import { EVENT_RULE } from "../../vocabulary";

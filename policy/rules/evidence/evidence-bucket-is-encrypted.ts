@@ -1,7 +1,7 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
-import { about, type Finding } from "../../finding";
 import { evidenceBuckets, partsOf } from "../../evidence-buckets";
+import { about, type Finding } from "../../finding";
 import { at, list, show, text } from "../../read";
 import { BUCKETS } from "../../vocabulary";
 

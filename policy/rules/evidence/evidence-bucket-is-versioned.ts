@@ -1,7 +1,7 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
-import { about } from "../../finding";
 import { evidenceBuckets, partsOf } from "../../evidence-buckets";
+import { about } from "../../finding";
 import { at, flag, show } from "../../read";
 import { BUCKETS, VERSIONING } from "../../vocabulary";
 

@@ -1,7 +1,7 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
-import { about, undecided, type Finding } from "../../finding";
 import { evidenceBuckets, policiesOf } from "../../evidence-buckets";
+import { about, undecided, type Finding } from "../../finding";
 import { isBoundBy, trustedServices, type Statement } from "../../iam/document";
 import { list } from "../../read";
 import { BUCKET_POLICY } from "../../vocabulary";

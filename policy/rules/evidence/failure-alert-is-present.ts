@@ -1,8 +1,8 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
+import { isFromSystemsManager, kindsOf, patternOf, wanted, type EventKind } from "../../event-pattern";
 import { about, type Finding } from "../../finding";
 import { grouped } from "../../grouped";
-import { isFromSystemsManager, kindsOf, patternOf, wanted, type EventKind } from "../../event-pattern";
 import { operationsOf } from "../../patching/operation";
 import { UNKNOWN, type PlainRecord } from "../../plain";
 import { flag } from "../../read";

@@ -1,7 +1,7 @@
+import { parseJson } from "../../automation/document";
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about, type Finding } from "../../finding";
-import { parseJson } from "../../automation/document";
 import { list, show, text } from "../../read";
 import { BASELINE, DOCUMENT, TASK, WINDOW } from "../../vocabulary";
 

@@ -1,5 +1,5 @@
-import { bindAll } from "../../automation/bindings";
 import { stepsThatAsk } from "../../automation/asking";
+import { bindAll } from "../../automation/bindings";
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about, type Finding } from "../../finding";

@@ -1,8 +1,8 @@
+import { systemOf } from "../../baseline/baseline";
+import { SYSTEMS, type Family } from "../../baseline/systems";
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about, type Finding } from "../../finding";
-import { systemOf } from "../../baseline/baseline";
-import { SYSTEMS, type Family } from "../../baseline/systems";
 import { grouped } from "../../grouped";
 import { holdAllNodes, readConditions } from "../../patching/targets";
 import { text } from "../../read";

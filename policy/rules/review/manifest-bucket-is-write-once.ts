@@ -1,7 +1,7 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
-import { about, type Finding } from "../../finding";
 import { partsOf } from "../../evidence-buckets";
+import { about, type Finding } from "../../finding";
 import { bucketOf, manifestsOf } from "../../patching/manifests";
 import { at, flag, number, show, text } from "../../read";
 import type { Resource } from "../../resource";

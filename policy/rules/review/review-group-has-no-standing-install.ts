@@ -4,9 +4,9 @@ import { about, undecided } from "../../finding";
 import { isSensitive, sensitiveSettings } from "../../group";
 import { operationsOf, type Operation } from "../../patching/operation";
 import { groupsOf, showTargets } from "../../patching/targets";
-import { readSchedule } from "../../schedule/expression";
 import { UNKNOWN } from "../../plain";
 import { text } from "../../read";
+import { readSchedule } from "../../schedule/expression";
 import { ASSOCIATION, TASK } from "../../vocabulary";
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
-import { knownGroups, tagKey } from "../../group";
 import type { Finding } from "../../finding";
+import { knownGroups, tagKey } from "../../group";
 import { UNKNOWN } from "../../plain";
 import { isRecord, show, text } from "../../read";
 import { GROUP_TAG_KEYS, INSTANCE } from "../../vocabulary";

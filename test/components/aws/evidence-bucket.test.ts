@@ -3,8 +3,8 @@ import { AccessLog, EvidenceBucket } from "../../../components/aws";
 import { bucketStatements, keyStatements, logStatements } from "../../../components/aws/evidence-policies";
 import { policyText } from "../../../components/aws/policy-document";
 import { previewed, shapes, TAGS } from "../../support/component-run";
-import { named } from "../../support/program-run";
 import { evidenceOwner } from "../../support/every-evidence-component";
+import { named } from "../../support/program-run";
 
 const owner = evidenceOwner({ account: "222222222222", partition: "aws" }, "eu-west-1");
 const days = { retentionDays: 400, departedDays: 60 };

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { HybridActivation } from "../../../components/aws";
-import type { Creation } from "../../../preview/engine/creation";
 import { trustSystemsManager } from "../../../components/aws/policy-document";
+import type { Creation } from "../../../preview/engine/creation";
 import { componentShape, previewed, shapes, TAGS } from "../../support/component-run";
 import { named, succeeded } from "../../support/program-run";
 

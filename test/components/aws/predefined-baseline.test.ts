@@ -1,5 +1,5 @@
-import { expect } from "chai";
 import * as aws from "@pulumi/aws";
+import { expect } from "chai";
 import { predefinedBaselineId } from "../../../components/aws/predefined-baseline";
 import { PREDEFINED } from "../../../fleet/predefined";
 import { previewed } from "../../support/component-run";

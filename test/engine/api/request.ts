@@ -1,6 +1,6 @@
+import type { ModelledService } from "../prepare/service-models";
 import { isStructure, unknownValue, type Finding } from "./finding";
 import { serviceModel, wholeText, type ServiceModel, type Shape } from "./service-model";
-import type { ModelledService } from "../prepare/service-models";
 
 /**
  * Judges one request by AWS's own model of the service: required members, types, enums, patterns, lengths in code points,

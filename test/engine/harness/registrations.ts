@@ -1,7 +1,7 @@
-import type { RunResult } from "../../../preview/engine/run-program";
 import type { RecordedResource } from "../../../preview/engine/recorded-resource";
-import type { Properties as Values } from "../../../preview/engine/value";
+import type { RunResult } from "../../../preview/engine/run-program";
 import { providerUrnOf } from "../../../preview/engine/urn";
+import type { Properties as Values } from "../../../preview/engine/value";
 import { decodeProperties } from "../../../preview/engine/wire";
 import { isStructure, type Properties } from "../api/finding";
 import type { DebugCall } from "./debug-log";

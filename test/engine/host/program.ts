@@ -1,6 +1,6 @@
+import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
 import { quickArguments } from "./compiled-once";
 
 /** The command line of Pulumi's Node runner for one run of a program. */

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { alarmRule, alertRules, chatTemplate, mailTemplate } from "../../../fleet/plan/alert-rules";
 import { alertKinds } from "../../../fleet/plan/alert-kinds";
+import { alarmRule, alertRules, chatTemplate, mailTemplate } from "../../../fleet/plan/alert-rules";
 
 const MESSAGE = { fields: { a: "$.detail.a" }, lines: ["A is <a>.", "Look."] };
 const FLEET = { group: null, ring: null };

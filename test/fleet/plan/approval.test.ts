@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { APPROVAL_NAME, APPROVAL_TEXT, approvalWith, DIGEST, RESTART_NAME, RESTART_TEXT } from "../../support/changes-text";
 import { changedPlan } from "../../support/changed-fleet";
+import { APPROVAL_NAME, APPROVAL_TEXT, approvalWith, DIGEST, RESTART_NAME, RESTART_TEXT } from "../../support/changes-text";
 
 const BOTH = [
   { file: RESTART_NAME, text: RESTART_TEXT },

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { changedPlan, onlyRegion } from "../../support/changed-fleet";
 import {
   APPROVAL_NAME,
   APPROVAL_TEXT,
@@ -8,7 +9,6 @@ import {
   RESTART_TEXT,
   REVIEWED_FLEET,
 } from "../../support/changes-text";
-import { changedPlan, onlyRegion } from "../../support/changed-fleet";
 import { replaced } from "../../support/fleet-text";
 
 const INSTALL = [{ file: APPROVAL_NAME, text: APPROVAL_TEXT }];

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { defaultsOf, definitionsOf, registrationsIn, systemsOf } from "../../../fleet/plan/baselines";
 import { groupsIn } from "../../../fleet/places";
+import { defaultsOf, definitionsOf, registrationsIn, systemsOf } from "../../../fleet/plan/baselines";
 import { oneAccount, twoAccounts } from "../../support/two-accounts";
 
 const fleet = twoAccounts();

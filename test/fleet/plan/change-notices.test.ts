@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { changeNotices } from "../../../fleet/plan/change-notices";
-import { APPROVAL_NAME, APPROVAL_TEXT, RELEASE_NAME, releaseWith, REVIEWED_FLEET, rightFleet } from "../../support/changes-text";
 import { changesOf } from "../../support/changed-fleet";
+import { APPROVAL_NAME, APPROVAL_TEXT, RELEASE_NAME, releaseWith, REVIEWED_FLEET, rightFleet } from "../../support/changes-text";
 import { replaced } from "../../support/fleet-text";
 
 const told = (files: Parameters<typeof changesOf>[0], asOf: string, fleet = REVIEWED_FLEET) =>

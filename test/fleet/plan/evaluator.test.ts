@@ -1,9 +1,9 @@
 import { expect } from "chai";
+import { NO_CHANGES } from "../../../fleet/changes";
+import { parseFleet } from "../../../fleet/parse";
 import { planApprovals } from "../../../fleet/plan/approval";
 import { planEvaluators } from "../../../fleet/plan/evaluator";
 import { planRings } from "../../../fleet/plan/ring";
-import { NO_CHANGES } from "../../../fleet/changes";
-import { parseFleet } from "../../../fleet/parse";
 import type { Fleet } from "../../../fleet/schema/fleet-file";
 import { reviewedYear } from "../../../simulator/approvals";
 import { SHARED_FLEET } from "../../support/fleet-text";

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { manifestOf } from "../../../fleet/manifest";
+import { changedPlan, onlyRegion } from "../../support/changed-fleet";
 import {
   APPROVAL_NAME,
   APPROVAL_TEXT,
@@ -10,7 +11,6 @@ import {
   RESTART_TEXT,
   REVIEWED_FLEET,
 } from "../../support/changes-text";
-import { changedPlan, onlyRegion } from "../../support/changed-fleet";
 import { replaced } from "../../support/fleet-text";
 
 const EXACT = replaced(

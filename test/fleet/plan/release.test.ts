@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { releaseOf } from "../../../fleet/plan/release";
 import { NO_CHANGES, type ReleaseChange } from "../../../fleet/changes";
 import { manifestOf } from "../../../fleet/manifest";
+import { releaseOf } from "../../../fleet/plan/release";
 import type { Fleet } from "../../../fleet/schema/fleet-file";
 import { ring as ringSchema } from "../../../fleet/schema/ring";
 import { oneAccount, twoAccounts } from "../../support/two-accounts";

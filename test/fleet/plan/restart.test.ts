@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { REVIEWED_FLEET } from "../../support/changes-text";
 import { changedPlan, onlyRegion } from "../../support/changed-fleet";
+import { REVIEWED_FLEET } from "../../support/changes-text";
 import { replaced } from "../../support/fleet-text";
 
 const RESTARTING = replaced(

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
-import { askBefore, LONGEST_ASK_HOURS } from "../../../fleet/schedule/ask-before";
-import { startMillis } from "../../../fleet/schedule/starts";
 import { Temporal } from "temporal-polyfill";
+import { askBefore, LONGEST_ASK_HOURS } from "../../../fleet/schedule/ask-before";
 import { parseSchedule } from "../../../fleet/schedule/parse-schedule";
 import type { CronSchedule } from "../../../fleet/schedule/schedule";
+import { startMillis } from "../../../fleet/schedule/starts";
 import { windowSchedule } from "./fixtures";
 
 const asks = (text: string) => askBefore(windowSchedule(text), "Europe/Paris").expression;

@@ -1,9 +1,9 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, no-underscore-dangle -- this speaks to the SDK's untyped inside */
 import type { Policies } from "@pulumi/policy";
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
-import { policiesOf } from "fleet-patching-policy/policies";
 import type { Rule } from "fleet-patching-policy/define-rule";
 import { isStackRule } from "fleet-patching-policy/define-rule";
+import { policiesOf } from "fleet-patching-policy/policies";
 import type { SdkResource } from "fleet-patching-policy/resource";
 import { createRequire } from "node:module";
 

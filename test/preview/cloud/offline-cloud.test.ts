@@ -1,9 +1,9 @@
-import { getVirtualMachine } from "@pulumi/azure-native/compute";
-import { Provider as AzureProvider } from "@pulumi/azure-native/provider";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import * as iam from "@pulumi/aws/iam";
 import { Provider } from "@pulumi/aws/provider";
 import * as ssm from "@pulumi/aws/ssm";
+import { getVirtualMachine } from "@pulumi/azure-native/compute";
+import { Provider as AzureProvider } from "@pulumi/azure-native/provider";
 import { expect } from "chai";
 import { type OfflineCloud, offlineCloud } from "../../../preview/cloud/offline-cloud";
 import { textOf } from "../../../preview/cloud/place";

@@ -1,9 +1,9 @@
+import { expect } from "chai";
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { expect } from "chai";
 import { Member, outputsOf, run } from "./running";
 
 const inOwnProcess = promisify(execFile);

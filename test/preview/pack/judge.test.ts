@@ -1,7 +1,7 @@
 import { Provider } from "@pulumi/aws/provider";
 import * as ssm from "@pulumi/aws/ssm";
-import * as pulumi from "@pulumi/pulumi";
 import type { Policies } from "@pulumi/policy";
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import type { RecordedResource } from "../../../preview/engine/recorded-resource";
 import { type Judgement, judgeOf } from "../../../preview/pack/judge";

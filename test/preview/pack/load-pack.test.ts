@@ -1,7 +1,7 @@
+import { expect } from "chai";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "chai";
 import { type LoadedPack, loadPack } from "../../../preview/pack/load-pack";
 import { fixture, fixtureFolder } from "./fixture-pack";
 

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { RecordedResource } from "../../../preview/engine/recorded-resource";
 import { STACK_TYPE, providerUrnOf } from "../../../preview/engine/urn";
 import type { Properties } from "../../../preview/engine/value";

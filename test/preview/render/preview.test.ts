@@ -3,9 +3,9 @@ import type { Plan } from "../../../fleet/plan";
 import type { Preview } from "../../../preview/preview";
 import { previewFleet } from "../../../preview/preview-fleet";
 import { paint } from "../../../preview/render/paint";
-import { UNJUDGED } from "../../../preview/to-preview";
 import { renderPreview } from "../../../preview/render/preview";
 import { renderStack, renderStackLine, resourceCount } from "../../../preview/render/stack";
+import { UNJUDGED } from "../../../preview/to-preview";
 import { toPreview } from "../../../preview/to-preview";
 import { readFleet } from "../../../stacks/read-fleet";
 

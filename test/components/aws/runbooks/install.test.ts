@@ -2,12 +2,12 @@ import { expect } from "chai";
 import { runbookText } from "../../../../components/aws/runbooks/automation";
 import { GATE_SCRIPT } from "../../../../components/aws/runbooks/gate";
 import { installRunbook } from "../../../../components/aws/runbooks/install";
+import { RECORD_SCRIPT } from "../../../../components/aws/runbooks/record";
 import { FIXED_SECONDS } from "../../../../fleet/schedule/capacity";
 import type { AutomationDocument, Choice } from "../../../support/automation-graph";
+import { walks } from "../../../support/automation-graph";
 import { type Damage, set, stepOf, unset, without } from "../../../support/document-damage";
 import { guardViolations, INSTALL_WAY } from "../../../support/guard-violations";
-import { RECORD_SCRIPT } from "../../../../components/aws/runbooks/record";
-import { walks } from "../../../support/automation-graph";
 import { payloadOf, RECORDED_ARGS, RUNBOOK_ARGS } from "../../../support/runbook-args";
 
 const EXECUTION = "fe4576d1-e7f9-4e29-9a67-3ecc06573b32";

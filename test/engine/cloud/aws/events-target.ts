@@ -6,8 +6,8 @@ import { Refusal } from "../refusal";
 import { requireBus } from "./events-bus";
 import { ruleId, targetsOf } from "./events-rule";
 import { apiDestinationToken, ruleToken, targetToken } from "./events-tokens";
-import { requireRoleArn } from "./states";
 import { topicToken } from "./sns";
+import { requireRoleArn } from "./states";
 
 /** A rule has at most this many targets. */
 const mostTargets = 5;

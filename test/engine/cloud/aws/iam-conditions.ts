@@ -1,5 +1,5 @@
-import { isStructure, type Properties } from "../../api/finding";
 import { globsMeet, patternOf } from "../../api/arn-pattern";
+import { isStructure, type Properties } from "../../api/finding";
 
 const comparisons = [
   "StringEquals StringNotEquals StringEqualsIgnoreCase StringNotEqualsIgnoreCase StringLike StringNotLike",

@@ -1,5 +1,5 @@
-import { isStructure, type Properties } from "../../api/finding";
 import { arnsMeet, patternOf } from "../../api/arn-pattern";
+import { isStructure, type Properties } from "../../api/finding";
 import { serviceData, type ActionData, type ResourceTypeData, type ServiceData } from "../../api/permissions";
 import { conditionReasons } from "./iam-conditions";
 

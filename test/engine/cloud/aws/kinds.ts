@@ -1,11 +1,11 @@
 import type { Kind } from "../kind";
 import { namedQuery, workgroup } from "./athena";
-import { catalogDatabase, catalogTable } from "./glue";
 import { metricAlarm } from "./cloudwatch-alarm";
 import { eventApiDestination, eventConnection } from "./events-api-destination";
 import { eventBus, eventBusPolicy } from "./events-bus";
 import { eventRule } from "./events-rule";
 import { eventTarget } from "./events-target";
+import { catalogDatabase, catalogTable } from "./glue";
 import { instanceProfile, policy, rolePolicy, rolePolicyAttachment } from "./iam-policy";
 import { role } from "./iam-role";
 import { alias, key } from "./kms";

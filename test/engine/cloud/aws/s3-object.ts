@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { providerOwn } from "../../api/mapping";
 import type { Properties } from "../../api/finding";
+import { providerOwn } from "../../api/mapping";
 import { text, type Call, type Kind } from "../kind";
 import { Refusal } from "../refusal";
 import type { Item } from "../store";

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { readdirSync, readFileSync } from "node:fs";
-import { checkChanges, toChangeProblems } from "../../../../fleet/check/changes";
 import { NO_CHANGES } from "../../../../fleet/changes";
-import { plan } from "../../../../fleet/plan";
+import { checkChanges, toChangeProblems } from "../../../../fleet/check/changes";
 import { parseChanges } from "../../../../fleet/parse-changes";
+import { plan } from "../../../../fleet/plan";
 import {
   APPROVAL_NAME,
   APPROVAL_TEXT,

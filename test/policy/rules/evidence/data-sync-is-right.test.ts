@@ -1,6 +1,6 @@
 import rule from "fleet-patching-policy/rules/evidence/data-sync-is-right";
-import { ref } from "../../support/fixture";
 import { evidence } from "../../support/evidence";
+import { ref } from "../../support/fixture";
 import { testRule } from "../../support/test-rule";
 
 const DESTINATION = "sync.props.s3Destination";

@@ -1,6 +1,6 @@
 import rule from "fleet-patching-policy/rules/evidence/evidence-policy-is-bounded";
-import { json, ref } from "../../support/fixture";
 import { evidence } from "../../support/evidence";
+import { json, ref } from "../../support/fixture";
 import { testRule } from "../../support/test-rule";
 
 const STATEMENTS = "policy.props.policy.Statement";

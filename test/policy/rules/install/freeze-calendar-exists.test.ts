@@ -1,6 +1,6 @@
 import rule from "fleet-patching-policy/rules/install/freeze-calendar-exists";
-import { guarded, restarting } from "../../support/programs";
 import { changed } from "../../support/fixture";
+import { guarded, restarting } from "../../support/programs";
 import { testRule } from "../../support/test-rule";
 
 const GIVEN = "task.props.taskInvocationParameters.automationParameters.parameters.1";

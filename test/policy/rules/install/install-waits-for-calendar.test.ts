@@ -1,7 +1,7 @@
 import rule from "fleet-patching-policy/rules/install/install-waits-for-calendar";
+import { changed, type Change } from "../../support/fixture";
 import { guarded } from "../../support/programs";
 import { testRule } from "../../support/test-rule";
-import { changed, type Change } from "../../support/fixture";
 
 const STEPS = "runbook.props.content.mainSteps";
 const CHOICE = `${STEPS}.1.inputs.Choices.0`;
