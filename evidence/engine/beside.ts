@@ -1,8 +1,9 @@
 import { CHANGES, COVERAGE } from "../record/history";
 import { RUN_PLACES, RUN_RECORDS, RUN_STARTS } from "../record/runs";
 import { quoted } from "../sql/dialect";
-import type { Database } from "./database";
+import { countOf, type Database } from "./database";
 import type { Layout } from "./layout";
+import { literal } from "./raw-tables";
 
 interface Beside {
   readonly table: string;
@@ -10,15 +11,11 @@ interface Beside {
   readonly columns: readonly string[];
 }
 
-const below = (root: string, ending: string): string =>
-  quoted(`${root.replaceAll(/[[\]*?]/gu, (sign) => `[${sign}]`)}/**/*${ending}`);
-
 async function filledFolders(database: Database, folders: readonly string[], ending: string): Promise<string[]> {
   const found: string[] = [];
   for (const folder of folders) {
-    const files = below(folder, ending);
-    const [row] = await database.rows(`SELECT count(*) AS count FROM glob(${files})`);
-    if (Number(row?.["count"] ?? 0) > 0) found.push(files);
+    const files = quoted(`${literal(folder)}/**/*${ending}`);
+    if ((await countOf(database, `glob(${files})`)) > 0) found.push(files);
   }
   return found;
 }

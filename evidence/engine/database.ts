@@ -102,3 +102,9 @@ export async function openDatabase(limits: Limits = {}): Promise<Database> {
     throw error;
   }
 }
+
+/** How many rows a relation has. */
+export async function countOf(database: Database, relation: string): Promise<number> {
+  const [row] = await database.rows(`SELECT count(*) AS count FROM ${relation}`);
+  return Number(row?.["count"] ?? 0);
+}

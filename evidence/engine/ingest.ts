@@ -1,5 +1,5 @@
 import { CHANGES } from "../record/history";
-import type { RecordType } from "../record/record-type";
+import { RECORD_TYPES, type RecordType } from "../record/record-type";
 import { DUCKDB } from "../sql/dialect";
 import type { View } from "../sql/view";
 import { VIEWS } from "../sql/views";
@@ -8,7 +8,7 @@ import { readBeside } from "./beside";
 import type { Database } from "./database";
 import type { Layout } from "./layout";
 import { keepOnly, listFiles, readOdd, readPlain } from "./raw-rows";
-import { LARGE_TYPES, oddTable, plainTable, SMALL_TYPES } from "./raw-tables";
+import { LARGE_VIEWS, oddTable, plainTable, SMALL_TYPES } from "./raw-tables";
 import { keepInWords, learnServers, withServers } from "./words";
 
 /** What narrows reading. */
@@ -22,21 +22,13 @@ export interface Reading {
   readonly tell?: ((what: string) => void) | undefined;
 }
 
-const TYPES = [...SMALL_TYPES, ...LARGE_TYPES];
-
 function viewOf(name: string): View {
   const view = VIEWS.get(name);
   if (!view) throw new Error(`no view ${name}`);
   return view;
 }
 
-/** The views that are made of the large types: a line for each patch and each package. */
-const MADE_OF: Readonly<Record<string, string>> = {
-  "AWS:ComplianceItem": "items",
-  "AWS:Application": "packages",
-  "AWS:WindowsUpdate": "packages",
-};
-const LARGE = [...new Set(Object.values(MADE_OF))];
+const LARGE = [...LARGE_VIEWS.keys()];
 /** A line for each change of a package: it stays in its files. */
 const CHANGED = "sights";
 
@@ -50,21 +42,21 @@ async function readSmall(database: Database, type: RecordType, tell: (what: stri
 
 /** Makes the large views of rows as they come: what they are made of is never kept as a whole. */
 async function readLarge(database: Database, tell: (what: string) => void): Promise<void> {
-  const appends = new Map<string, string>();
-  for (const name of LARGE) {
+  const appends: string[] = [];
+  for (const [name, types] of LARGE_VIEWS) {
     const sql = await withServers(database, viewOf(name).sql(DUCKDB));
+    const append = `INSERT INTO text_${name} ${sql}`;
+    appends.push(append);
     await database.run(`CREATE TABLE text_${name} AS ${sql}`);
-    appends.set(name, `INSERT INTO text_${name} ${sql}`);
+    for (const type of types) {
+      await readPlain(database, type, { take: () => database.run(append), tell });
+      await readOdd(database, type);
+    }
   }
-  for (const type of LARGE_TYPES) {
-    const take = () => database.run(appends.get(MADE_OF[type.type] ?? "") ?? "");
-    await readPlain(database, type, { take, tell });
-    await readOdd(database, type);
-  }
-  for (const type of TYPES) await database.run(`INSERT INTO ${type.table} FROM ${oddTable(type)}`);
+  for (const type of RECORD_TYPES) await database.run(`INSERT INTO ${type.table} FROM ${oddTable(type)}`);
   // Only odd files can be damaged, and at this point only their rows are in the raw tables.
   await database.run(`CREATE TABLE ${DAMAGE.name} AS ${DAMAGE.sql(DUCKDB)}`);
-  for (const sql of appends.values()) await database.run(sql);
+  for (const append of appends) await database.run(append);
 }
 
 /** What is read once becomes a table of text first, since its words have to be known before it is made of numbers. */

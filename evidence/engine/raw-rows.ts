@@ -1,8 +1,8 @@
-import type { RecordType } from "../record/record-type";
+import { RECORD_TYPES, type RecordType } from "../record/record-type";
 import { UNREADABLE } from "../record/unreadable";
 import { quoted } from "../sql/dialect";
 import { sameServer } from "../sql/reading";
-import type { Database } from "./database";
+import { countOf, type Database } from "./database";
 import type { Layout } from "./layout";
 import {
   filesOf,
@@ -21,27 +21,21 @@ import {
 /** So many files are read at a time: their rows are kept as they stand, until the views are made of them. */
 const AT_ONCE = 2000;
 
-const TYPES = [...SMALL_TYPES, ...LARGE_TYPES];
 /** Whose a file is, by its name. */
 const NAME = "'.*/accountid=([^/]*)/region=([^/]*)/resourcetype=[^/]*/(.*)[.]json$', ['accountid', 'region', 'resourceid']";
 /** A file's name as a pattern that means just itself. */
 const LITERAL = "regexp_replace(file, '([\\[\\]*?])', '[\\1]', 'g')";
 
-async function countOf(database: Database, relation: string): Promise<number> {
-  const [row] = await database.rows(`SELECT count(*) AS count FROM ${relation}`);
-  return Number(row?.["count"] ?? 0);
-}
-
 /** Makes the tables of what is read, and lists every file: `files`, with whose it is by its name. */
 export async function listFiles(database: Database, { syncs }: Layout): Promise<void> {
   await database.run(`CREATE TABLE ${UNREADABLE.table} (${UNREADABLE.columns.map((name) => `${name} VARCHAR`).join(", ")})`);
   await database.run(`CREATE TABLE ${SEEN_FILES}`);
-  const listed = TYPES.map(
+  const listed = RECORD_TYPES.map(
     ({ type }) =>
       `SELECT ${quoted(type)} AS type, file, unnest(regexp_extract(file, ${NAME})) FROM glob(${filesOf(type, syncs)})`,
   );
   await database.run(`CREATE TABLE files AS ${listed.join(" UNION ALL ")}`);
-  for (const type of TYPES)
+  for (const type of RECORD_TYPES)
     for (const table of [type.table, oddTable(type)]) await database.run(`CREATE TABLE ${table} (${rawColumns(type)})`);
 }
 
@@ -79,7 +73,7 @@ export async function readOdd(database: Database, type: RecordType): Promise<voi
   const files = rows.map(({ file }) => String(file));
   for (let from = 0; from < files.length; from += AT_ONCE) {
     await database.run(`CREATE OR REPLACE TEMP TABLE odd_lines AS ${oddLines(type, files.slice(from, from + AT_ONCE))}`);
-    for (const each of TYPES) await database.run(tolerantRows(each));
+    for (const each of RECORD_TYPES) await database.run(tolerantRows(each));
   }
 }
 

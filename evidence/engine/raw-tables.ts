@@ -67,7 +67,7 @@ const read = ({ type, attributes }: RecordType): string[] => [
 ];
 
 /** A folder's name as a pattern that means just itself. */
-const literal = (folder: string): string => folder.replaceAll(/[[\]*?]/gu, (sign) => `[${sign}]`);
+export const literal = (folder: string): string => folder.replaceAll(/[[\]*?]/gu, (sign) => `[${sign}]`);
 
 /** The files of a type below the folders of a sync, as a list of patterns. */
 export function filesOf(type: string, syncs: readonly string[]): string {
@@ -126,11 +126,16 @@ export function tolerantRows(type: RecordType): string {
   return `INSERT INTO ${oddTable(type)} SELECT ${read(type).map(value).join(", ")}, accountid, region, file FROM odd_lines WHERE type = ${quoted(type.type)}`;
 }
 
-/** The types with a line for each patch and each package; of all others a server has a line or a few. */
-const LARGE = ["AWS:ComplianceItem", "AWS:Application", "AWS:WindowsUpdate"];
+const typesOf = (...names: readonly string[]): readonly RecordType[] => RECORD_TYPES.filter(({ type }) => names.includes(type));
 
-/** Every type of which a server has few lines. */
-export const SMALL_TYPES: readonly RecordType[] = RECORD_TYPES.filter(({ type }) => !LARGE.includes(type));
+/** The views that are made of types with a line for each patch and each package; of all others a server has a line or a few. */
+export const LARGE_VIEWS: ReadonlyMap<string, readonly RecordType[]> = new Map([
+  ["items", typesOf("AWS:ComplianceItem")],
+  ["packages", typesOf("AWS:Application", "AWS:WindowsUpdate")],
+]);
 
 /** Every type of which a server has many lines. */
-export const LARGE_TYPES: readonly RecordType[] = RECORD_TYPES.filter(({ type }) => LARGE.includes(type));
+export const LARGE_TYPES: readonly RecordType[] = [...LARGE_VIEWS.values()].flat();
+
+/** Every type of which a server has few lines. */
+export const SMALL_TYPES: readonly RecordType[] = RECORD_TYPES.filter((type) => !LARGE_TYPES.includes(type));

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { rfc3339 } from "../../fleet/schedule/rfc3339";
 import type { Choice, Evidence } from "../engine/evidence";
 import type { Answer } from "../record/answer";
 import { QUESTIONS } from "../record/question";
@@ -29,8 +30,7 @@ function questionsOf({ question, package: wanted }: Request): string[] {
   return QUESTIONS.map(({ name }) => name).filter((name) => name !== "packages" || wanted !== undefined);
 }
 
-const daysBefore = (instant: string, days: number): string =>
-  new Date(Date.parse(instant) - days * 86_400_000).toISOString().replace(/\.\d+Z$/u, "Z");
+const daysBefore = (instant: string, days: number): string => rfc3339(Date.parse(instant) - days * 86_400_000);
 
 /** In columns where the engine has columns: an answer may have millions of rows. */
 function answerTo(evidence: Evidence, question: string, choice: Choice): Promise<Answer> {
