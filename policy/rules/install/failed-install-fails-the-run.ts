@@ -1,7 +1,7 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about } from "../../finding";
-import { installSteps } from "../../patching/installing-runbooks";
+import { installSteps } from "../../patching/changing-steps";
 import { flag, text } from "../../read";
 import { ASSOCIATION, TASK } from "../../vocabulary";
 

@@ -3,7 +3,7 @@ import { bindAll } from "../../automation/bindings";
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about, type Finding } from "../../finding";
-import { changingSteps, type ChangingStep } from "../../patching/installing-runbooks";
+import { changingRunbooks, type ChangingRunbook } from "../../patching/changing-steps";
 import { bindingsOf } from "../../patching/task-parameters";
 import { UNKNOWN, type Plain } from "../../plain";
 import { isList, isRecord, text } from "../../read";
@@ -23,18 +23,10 @@ export default defineRule({
   source: "https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetCalendarState.html",
   unless: "The calendar is made by another program; then name it by its ARN.",
   resources: [TASK, ASSOCIATION],
-  check: (stack) => {
-    const told = new Set<string>();
-    return changingSteps(stack).flatMap((change) => {
-      const key = `${change.by.urn} ${change.runbook.name}`;
-      if (told.has(key)) return [];
-      told.add(key);
-      return missingCalendar(stack, change);
-    });
-  },
+  check: (stack) => changingRunbooks(stack).flatMap((changing) => missingCalendar(stack, changing)),
 });
 
-function missingCalendar(stack: Stack, { by, runbook }: ChangingStep): readonly Finding[] {
+function missingCalendar(stack: Stack, { by, runbook }: ChangingRunbook): readonly Finding[] {
   const calendars = new Set(
     stack.of(DOCUMENT).flatMap(({ props }) => (props["documentType"] === "ChangeCalendar" ? [text(props["name"]) ?? ""] : [])),
   );

@@ -1,7 +1,7 @@
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about, type Finding } from "../../finding";
-import { installSteps } from "../../patching/installing-runbooks";
+import { installSteps } from "../../patching/changing-steps";
 import { parameter } from "../../patching/invocation";
 import { number, show } from "../../read";
 import { ASSOCIATION, TASK } from "../../vocabulary";

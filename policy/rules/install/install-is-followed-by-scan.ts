@@ -2,7 +2,7 @@ import { graphOf, reaches } from "../../automation/graph";
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about, type Finding } from "../../finding";
-import { installSteps, type InstallStep } from "../../patching/installing-runbooks";
+import { installSteps, type InstallStep } from "../../patching/changing-steps";
 import { operationsOf, type Operation } from "../../patching/operation";
 import { covers } from "../../patching/targets";
 import { UNKNOWN } from "../../plain";

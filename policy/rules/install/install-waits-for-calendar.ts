@@ -2,7 +2,7 @@ import { isHeldBy } from "../../automation/asking";
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about } from "../../finding";
-import { installSteps } from "../../patching/installing-runbooks";
+import { installSteps } from "../../patching/changing-steps";
 import { ASSOCIATION, TASK } from "../../vocabulary";
 
 export default defineRule({

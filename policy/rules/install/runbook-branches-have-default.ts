@@ -2,7 +2,7 @@ import { graphOf } from "../../automation/graph";
 import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about } from "../../finding";
-import { changingSteps } from "../../patching/installing-runbooks";
+import { changingRunbooks } from "../../patching/changing-steps";
 import { text } from "../../read";
 import { ASSOCIATION, TASK } from "../../vocabulary";
 
@@ -19,11 +19,8 @@ export default defineRule({
   source: "https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-action-branch.html",
   unless: "Never in a runbook that installs or restarts.",
   resources: [TASK, ASSOCIATION],
-  check: (stack) => {
-    const told = new Set<string>();
-    return changingSteps(stack).flatMap(({ by, runbook }) => {
-      if (told.has(`${by.urn} ${runbook.name}`)) return [];
-      told.add(`${by.urn} ${runbook.name}`);
+  check: (stack) =>
+    changingRunbooks(stack).flatMap(({ by, runbook }) => {
       const open = runbook.steps.filter(({ action, inputs }) => action === "aws:branch" && text(inputs["Default"]) === undefined);
       return [
         ...open.map((step) =>
@@ -38,6 +35,5 @@ export default defineRule({
           about(by, `runbook ${runbook.name}`, `a jump to ${name}`, "a step that exists"),
         ),
       ];
-    });
-  },
+    }),
 });

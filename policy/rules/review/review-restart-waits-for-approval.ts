@@ -3,7 +3,7 @@ import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about } from "../../finding";
 import { isSensitive, sensitiveSettings } from "../../group";
-import { changingSteps } from "../../patching/installing-runbooks";
+import { changingSteps } from "../../patching/changing-steps";
 import type { Operation } from "../../patching/operation";
 import { groupsOf } from "../../patching/targets";
 import { text } from "../../read";

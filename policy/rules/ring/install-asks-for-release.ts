@@ -3,7 +3,7 @@ import { CONTROLS } from "../../controls";
 import { defineRule } from "../../define-rule";
 import { about } from "../../finding";
 import { isProduction, productionSettings } from "../../group";
-import { installSteps } from "../../patching/installing-runbooks";
+import { installSteps } from "../../patching/changing-steps";
 import { groupsOf } from "../../patching/targets";
 import { ASSOCIATION, TASK } from "../../vocabulary";
 

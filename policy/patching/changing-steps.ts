@@ -22,3 +22,12 @@ export function changingSteps(stack: Stack): readonly ChangingStep[] {
 export function installSteps(stack: Stack): readonly InstallStep[] {
   return changingSteps(stack).filter((change): change is InstallStep => change.does === "install");
 }
+
+/** A runbook that installs or restarts, with the task or association that starts it. */
+export type ChangingRunbook = Pick<ChangingStep, "by" | "runbook">;
+
+/** The runbooks of a stack that install or restart, each once for each task or association that starts it. */
+export function changingRunbooks(stack: Stack): readonly ChangingRunbook[] {
+  const runbooks = changingSteps(stack).map(({ by, runbook }) => [`${by.urn} ${runbook.name}`, { by, runbook }] as const);
+  return [...new Map(runbooks).values()];
+}
