@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { parse } from "yaml";
 import type { Runbook } from "../../components/aws/runbooks/automation";
 import type { preview } from "../../preview/preview";
 import type { Turn } from "../../simulator/happening";
@@ -18,6 +20,29 @@ export function input({ inputs, name }: Resource, key: string): string {
   const value = inputs[key];
   if (typeof value !== "string") throw new Error(`${key} of ${name} is no text`);
   return value;
+}
+
+/** A manifest that a preview uploads to a region. */
+export interface PreviewedManifest {
+  readonly region: string | null | undefined;
+  readonly key: string;
+  /** Of its bytes, SHA-256. */
+  readonly digest: string;
+  readonly patches: readonly unknown[];
+}
+
+/** The manifests of one stack, as they would be uploaded. */
+export function previewedManifests(shown: Previewed, stack: string): PreviewedManifest[] {
+  return previewed(shown, stack, "BucketObjectv2").map((manifest) => {
+    const content = input(manifest, "content");
+    const { patches }: { patches: unknown[] } = parse(content);
+    return {
+      region: manifest.region,
+      key: input(manifest, "key"),
+      digest: createHash("sha256").update(content).digest("hex"),
+      patches,
+    };
+  });
 }
 
 /** The document that a preview shows for a group's turn, as it would be uploaded. */

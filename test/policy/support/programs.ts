@@ -1,4 +1,4 @@
-import { changed, json, ref, type Fixture } from "./fixture";
+import { changed, json, ref, type Fixture, type FixtureResource } from "./fixture";
 
 /** A window that installs through a guarded runbook, as this project builds it: gate, scan, install, scan, reconcile. */
 export const guarded: Fixture = {
@@ -263,3 +263,13 @@ export const restarting: Fixture = changed(guarded, [
   ],
   [`${STEPS}.3`, undefined],
 ]);
+
+/** An association that restarts servers of development without a runbook. */
+export const restartingByHand: FixtureResource = {
+  type: "aws:ssm/association:Association",
+  props: {
+    name: "AWS-RunShellScript",
+    targets: [{ key: "tag:PatchGroup", values: ["dev"] }],
+    parameters: { commands: "reboot" },
+  },
+};

@@ -1,6 +1,6 @@
 import rule from "fleet-patching-policy/rules/install/restart-runs-through-guarded-runbook";
 import { changed, ref } from "../../support/fixture";
-import { restarting } from "../../support/programs";
+import { restarting, restartingByHand } from "../../support/programs";
 import { testRule } from "../../support/test-rule";
 
 const STEPS = "runbook.props.content.mainSteps";
@@ -62,17 +62,7 @@ export const byTask = testRule({
         },
       },
     ],
-    [
-      "nightly",
-      {
-        type: "aws:ssm/association:Association",
-        props: {
-          name: "AWS-RunShellScript",
-          targets: [{ key: "tag:PatchGroup", values: ["dev"] }],
-          parameters: { commands: "reboot" },
-        },
-      },
-    ],
+    ["nightly", restartingByHand],
   ]),
   valid: [
     { name: "a guarded runbook, harmless commands, and restarts in development" },

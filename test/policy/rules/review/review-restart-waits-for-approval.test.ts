@@ -1,6 +1,6 @@
 import rule from "fleet-patching-policy/rules/review/review-restart-waits-for-approval";
 import { changed, ref } from "../../support/fixture";
-import { restarting } from "../../support/programs";
+import { restarting, restartingByHand } from "../../support/programs";
 import { testRule } from "../../support/test-rule";
 
 const STEPS = "runbook.props.content.mainSteps";
@@ -15,17 +15,7 @@ export const cases = testRule({
   compliant: changed(restarting, [
     [GROUP, "prod-sensitive"],
     ["window.props.schedule", "at(2026-12-05T22:00:00)"],
-    [
-      "nightly",
-      {
-        type: "aws:ssm/association:Association",
-        props: {
-          name: "AWS-RunShellScript",
-          targets: [{ key: "tag:PatchGroup", values: ["dev"] }],
-          parameters: { commands: "reboot" },
-        },
-      },
-    ],
+    ["nightly", restartingByHand],
   ]),
   valid: [
     { name: "a gate that is told when the approval expires" },
