@@ -8,7 +8,10 @@ import { toCell } from "./cell";
 import { readColumns } from "./columns";
 import { inTurns } from "./turns";
 
-/** An embedded DuckDB in memory, which spills into a folder of its own what does not fit; both go when it is closed. */
+/**
+ * An embedded DuckDB in memory, which spills into a folder of its own what does not fit; both go when it is closed. What runs does
+ * so one after the other; of answers, two are read at a time.
+ */
 export interface Database {
   run(sql: string): Promise<void>;
   rows(sql: string): Promise<Row[]>;
@@ -31,6 +34,9 @@ export interface Limits {
 const MEMORY = 3e9;
 /** What a thread that reads JSON takes for its lines alone is a third of this: on a machine of many cores that would be all. */
 const MEMORY_A_THREAD = 400e6;
+
+/** How often whoever does not listen is told to end. */
+const INTERRUPT_MILLIS = 50;
 
 /** Half of what there is where that is little: whoever takes more is killed without a word, and what does not fit here spills. */
 function memoryHere(): number {
@@ -58,6 +64,12 @@ async function readRows(connection: DuckDBConnection, sql: string): Promise<Row[
   }
 }
 
+async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
+  const connection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'");
+  return connection;
+}
+
 /** Opens a database in a temporary folder. It uses what is built into DuckDB: no extension is ever asked for. */
 export async function openDatabase(limits: Limits = {}): Promise<Database> {
   const memory = limits.memory ?? memoryHere();
@@ -73,25 +85,29 @@ export async function openDatabase(limits: Limits = {}): Promise<Database> {
       autoload_known_extensions: "false",
       preserve_insertion_order: "false",
     });
-    const connection = await instance.connect();
-    await connection.run("SET TimeZone = 'UTC'");
     // A connection has one answer at a time: of two at once, the first ends early, and nobody is told.
-    const inTurn = inTurns();
+    const [running, ...reading] = [await connect(instance), await connect(instance), await connect(instance)];
+    const [runsInTurn, readsInTurn] = [inTurns(running), inTurns(...reading)];
     const { signal } = limits;
-    const interrupt = () => connection.interrupt();
-    signal?.addEventListener("abort", interrupt);
-    const asked = <T>(work: () => Promise<T>): Promise<T> =>
-      inTurn(() => {
+    const interrupt = () => [running, ...reading].forEach((connection) => connection.interrupt());
+    // What has not begun yet hears nothing: it is told until it has ended.
+    let interrupting: NodeJS.Timeout | undefined;
+    const stop = () => void (interrupting = setInterval(interrupt, INTERRUPT_MILLIS));
+    signal?.addEventListener("abort", stop, { once: true });
+    const unlessAborted = <T>(work: (connection: DuckDBConnection) => Promise<T>) => {
+      return (connection: DuckDBConnection): Promise<T> => {
         signal?.throwIfAborted();
-        return work();
-      });
+        return work(connection);
+      };
+    };
     return {
-      run: (sql) => asked(async () => void (await connection.run(sql))),
-      rows: (sql) => asked(() => readRows(connection, sql)),
-      columns: (sql) => asked(() => readColumns(connection, sql)),
+      run: (sql) => runsInTurn(unlessAborted(async (connection) => void (await connection.run(sql)))),
+      rows: (sql) => readsInTurn(unlessAborted((connection) => readRows(connection, sql))),
+      columns: (sql) => readsInTurn(unlessAborted((connection) => readColumns(connection, sql))),
       close: () => {
-        signal?.removeEventListener("abort", interrupt);
-        connection.closeSync();
+        signal?.removeEventListener("abort", stop);
+        clearInterval(interrupting);
+        for (const connection of [running, ...reading]) connection.closeSync();
         instance.closeSync();
         remove();
         process.off("exit", remove);

@@ -11,8 +11,8 @@ import { openDatabase, type Database, type Limits } from "./database";
 import type { Choice, Evidence, Unreadable } from "./evidence";
 import { asEvidenceError } from "./evidence-error";
 import { ingest, type Reading } from "./ingest";
+import { instants } from "./instants";
 import { findLayout } from "./layout";
-import { inTurns } from "./turns";
 
 /** How a folder is opened. */
 export interface FolderOptions extends Limits, Reading {
@@ -71,26 +71,20 @@ export async function openFolder(root: string, { expected, only, tell, ...limits
     throw asEvidenceError(error, root);
   }
   const opened = database;
-  let instant: string | undefined;
-  const prepared = async (question: string, choice: Choice, dialect = DUCKDB): Promise<string> => {
-    const sql = sqlOf(question, choice, expected, dialect);
-    if (instant !== choice.asOf) await keepInstant(opened, choice.asOf, expected);
-    instant = choice.asOf;
-    return sql;
-  };
-  // What is kept for an instant stays until its question is answered, whoever asks of another one meanwhile.
-  const inTurn = inTurns();
-  const clearly = <T>(work: () => Promise<T>): Promise<T> =>
-    inTurn(work).catch((error: unknown) => {
+  const atInstant = instants((asOf) => keepInstant(opened, asOf, expected));
+  const answer = <T>(question: string, choice: Choice, dialect: Dialect, work: (sql: string) => Promise<T>): Promise<T> =>
+    atInstant(choice.asOf, () => work(sqlOf(question, choice, expected, dialect)));
+  const clearly = <T>(answered: Promise<T>): Promise<T> =>
+    answered.catch((error: unknown) => {
       throw asEvidenceError(error, root);
     });
   return {
-    ask: (question, choice) => clearly(async () => opened.rows(await prepared(question, choice))),
-    look: (question, choice) => clearly(async () => opened.columns(await prepared(question, choice, DUCKDB_SECONDS))),
+    ask: (question, choice) => clearly(answer(question, choice, DUCKDB, opened.rows)),
+    look: (question, choice) => clearly(answer(question, choice, DUCKDB_SECONDS, opened.columns)),
     unreadable: async () =>
       unreadableOf(path.resolve(root), await opened.rows("SELECT file, lines, why FROM damage ORDER BY file, why")),
     copy: (question, choice, file, form) =>
-      inTurn(async () => opened.run(`COPY (${await prepared(question, choice)}) TO ${quoted(file)} (${FORMS[form]})`)).catch(
+      answer(question, choice, DUCKDB, (sql) => opened.run(`COPY (${sql}) TO ${quoted(file)} (${FORMS[form]})`)).catch(
         (error: unknown) => {
           // Of the file itself tells whoever named it.
           throw error instanceof Error && error.message.includes(file) ? error : asEvidenceError(error, root);

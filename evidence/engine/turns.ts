@@ -1,9 +1,21 @@
-/** Gives out turns: each work begins when all before it have ended, well or not. */
-export function inTurns(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
+/**
+ * Gives out turns on things of which each serves one work at a time. A work begins as soon as one of them is free and all before it
+ * have begun; how those end does not matter.
+ */
+export function inTurns<T>(...things: readonly T[]): <R>(work: (thing: T) => Promise<R>) => Promise<R> {
+  const free = [...things];
+  const waiting: ((thing: T) => void)[] = [];
+  const give = (thing: T): void => {
+    const next = waiting.shift();
+    if (next) next(thing);
+    else free.push(thing);
+  };
+  return async (work) => {
+    const thing = free.pop() ?? (await new Promise<T>((take) => waiting.push(take)));
+    try {
+      return await work(thing);
+    } finally {
+      give(thing);
+    }
   };
 }

@@ -37,6 +37,34 @@ function answerTo(evidence: Evidence, question: string, choice: Choice): Promise
   return hasColumns(evidence) ? evidence.look(question, choice) : evidence.ask(question, choice);
 }
 
+type Choices = ReadonlyMap<string, Choice>;
+type Answers = Record<string, Answer>;
+
+/** One after the other: in Athena each of them costs money, and what comes after a refusal would cost it in vain. */
+async function askInTurn(evidence: Evidence, choices: Choices, tell: (what: string) => void): Promise<Answers> {
+  const answers: Answers = {};
+  for (const [question, choice] of choices) {
+    tell(`asking ${question}`);
+    answers[question] = await answerTo(evidence, question, choice);
+  }
+  return answers;
+}
+
+/** All at once, so that no core waits for the end of another question. When one fails, none is left running. */
+async function askAtOnce(evidence: Evidence, choices: Choices, tell: (what: string) => void): Promise<Answers> {
+  const waiting = new Set(choices.keys());
+  const tellWaiting = (): void => tell(`asking ${[...waiting].join(", ")}`);
+  tellWaiting();
+  const asked = [...choices].map(async ([question, choice]) => {
+    const answer = await answerTo(evidence, question, choice);
+    waiting.delete(question);
+    if (waiting.size > 0) tellWaiting();
+    return [question, answer] as const;
+  });
+  await Promise.allSettled(asked);
+  return Object.fromEntries(await Promise.all(asked));
+}
+
 async function ask(
   evidence: Evidence,
   questions: readonly string[],
@@ -44,13 +72,12 @@ async function ask(
   request: Narrowed,
   tell: (what: string) => void,
 ): Promise<Report> {
-  const answers: Record<string, Answer> = {};
-  for (const question of questions) {
-    tell(`asking ${question}`);
-    const since =
-      choice.since ?? (question === "changes" && question !== request.question ? daysBefore(choice.asOf, PAGE_DAYS) : undefined);
-    answers[question] = await answerTo(evidence, question, { ...choice, since });
-  }
+  const choiceOf = (question: string): Choice =>
+    question === "changes" && question !== request.question
+      ? { ...choice, since: choice.since ?? daysBefore(choice.asOf, PAGE_DAYS) }
+      : choice;
+  const choices = new Map(questions.map((question) => [question, choiceOf(question)]));
+  const answers = await (hasColumns(evidence) ? askAtOnce : askInTurn)(evidence, choices, tell);
   const { asOf, fleet = null, narrowed } = request;
   return { asOf, fleet, narrowed, answers, unreadable: await evidence.unreadable() };
 }

@@ -75,7 +75,7 @@ public class TrinoLines {
           cells.addPOJO(plain ? cell : cell.toString());
         }
       }
-    } catch (Exception error) {
+    } catch (Exception | StackOverflowError error) {
       told.removeAll();
       told.put("error", String.valueOf(error.getMessage()));
     }

@@ -27,9 +27,13 @@ export class Trino {
   start(): void {
     const classes = process.env["TRINO_CLASSES"];
     if (classes === undefined) throw new Error("run these tests by .ci/trino, which fetches Trino");
-    const java = spawn("java", ["-Xmx3g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classes, "TrinoLines"], {
-      stdio: "pipe",
-    });
+    const java = spawn(
+      "java",
+      ["-Xmx3g", "-Xss16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classes, "TrinoLines"],
+      {
+        stdio: "pipe",
+      },
+    );
     java.stderr.on("data", (part: Buffer) => (this.#said = (this.#said + part.toString()).slice(-4_000)));
     java.once("exit", () => this.#end());
     createInterface({ input: java.stdout }).on("line", (line) => this.#hear(line));

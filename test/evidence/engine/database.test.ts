@@ -35,7 +35,7 @@ describe("openDatabase", () => {
     });
   }
 
-  it("ends what runs and what waits when it is told to, each with one line", async () => {
+  it("ends what runs, what is read and what waits when it is told to, each with one line", async () => {
     const { folder, discard } = evidenceFolder();
     const stop = new AbortController();
     const stopped = await openDatabase({ signal: stop.signal });
@@ -43,14 +43,15 @@ describe("openDatabase", () => {
     const begun = once(watcher, "change");
     const numbers = "range(1000000000) AS a (n), range(1000000000) AS b (n) WHERE a.n % 7 = b.n % 5";
     const running = stopped.run(`COPY (SELECT count(*) FROM ${numbers}) TO ${quoted(path.join(folder, "count.csv"))}`);
-    const waiting = stopped.rows("SELECT 1 AS one");
+    const reading = [1, 2, 3].map(() => stopped.rows(`SELECT count(*) FROM ${numbers}`));
+    const waiting = stopped.run("SELECT 1 AS one");
     await begun;
     watcher.close();
     stop.abort();
-    const ended = await Promise.allSettled([running, waiting]);
+    const ended = await Promise.allSettled([running, ...reading, waiting]);
     const cancelled = "reading sync was cancelled: repeat the command";
     expect(ended.map((each) => (each.status === "rejected" ? asEvidenceError(each.reason, "sync").message : each))).to.deep.equal(
-      [cancelled, cancelled],
+      ended.map(() => cancelled),
     );
     stopped.close();
     discard();
