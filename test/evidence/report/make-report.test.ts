@@ -3,7 +3,10 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createColors } from "picocolors";
 import { openDatabase } from "../../../evidence/engine/database";
+import type { FolderEvidence } from "../../../evidence/engine/folder";
+import { QUESTIONS } from "../../../evidence/record/question";
 import { fleetReport } from "../../../evidence/report/fleet-report";
+import { makeReport } from "../../../evidence/report/make-report";
 import { checkRequest, type Typed } from "../../../evidence/report/request";
 import { AS_OF, COMPLIANT, inFolder, writeSync } from "../../support/sync";
 
@@ -19,7 +22,63 @@ const withServer = (work: (folder: string, data: string) => Promise<void>) =>
     await work(folder, data);
   });
 
+/** Evidence that nobody has. It counts what is asked of it at a time, and cannot answer one question. */
+class Counting implements FolderEvidence {
+  running = 0;
+  most = 0;
+  readonly #fails: string | undefined;
+
+  constructor(fails?: string) {
+    this.#fails = fails;
+  }
+
+  async look(question: string): Promise<[]> {
+    if (question === this.#fails) throw new Error(`no answer to ${question}`);
+    this.most = Math.max(this.most, ++this.running);
+    await new Promise((resolve) => setImmediate(resolve));
+    this.running -= 1;
+    return [];
+  }
+
+  ask = (question: string) => this.look(question);
+  copy = async () => undefined;
+  unreadable = async () => [];
+  close = async () => undefined;
+}
+
 describe("makeReport", () => {
+  const OF_A_PAGE = QUESTIONS.map(({ name }) => name).filter((name) => name !== "packages");
+
+  async function page(evidence: Pick<Counting, "ask" | "unreadable" | "close">): Promise<string[]> {
+    const told: string[] = [];
+    await inFolder(async (folder) => {
+      const request = { ...checkRequest({ data: "sync", asOf: AS_OF, out: path.join(folder, "a.html") }), narrowed: [] };
+      await makeReport(evidence, { asOf: AS_OF }, request, createColors(false), (what) => told.push(what));
+    });
+    return told;
+  }
+
+  it("asks a folder everything at once, and tells what it still waits for", async () => {
+    const evidence = new Counting();
+    const told = await page(evidence);
+    expect(evidence.most).to.equal(OF_A_PAGE.length);
+    expect(told).to.deep.equal([...OF_A_PAGE.map((_, place) => `asking ${OF_A_PAGE.slice(place).join(", ")}`), "drawing"]);
+  });
+
+  it("asks a lake one question after the other: each costs money", async () => {
+    const evidence = new Counting();
+    const { ask, unreadable, close } = evidence;
+    const told = await page({ ask, unreadable, close });
+    expect(evidence.most).to.equal(1);
+    expect(told).to.deep.equal([...OF_A_PAGE.map((name) => `asking ${name}`), "drawing"]);
+  });
+
+  it("rejects with what could not be answered, and leaves nothing running", async () => {
+    const evidence = new Counting("coverage");
+    const failed = await page(evidence).catch((error: Error) => error.message);
+    expect([failed, evidence.running]).to.deep.equal(["no answer to coverage", 0]);
+  });
+
   it("writes the same answer as JSON, CSV and Parquet, coverage when nothing else is asked", async () => {
     await withServer(async (folder, data) => {
       const file = (name: string) => path.join(folder, name);
