@@ -115,10 +115,15 @@ async function plansOf(connection: DuckDBConnection, sql: string): Promise<Plan[
   return plans;
 }
 
+/** An order by the places of columns, which numbers can be put in as well: for words DuckDB first looks at each that there is. */
+const BY_PLACES = /\sORDER BY \d+(?:, \d+)*\s*$/u;
+
 /** Reads an answer in columns: numbers are copied as they are, and no row is made of them. */
 export async function readColumns(connection: DuckDBConnection, sql: string): Promise<ColumnAnswer> {
   const plans = await plansOf(connection, sql);
-  const result = await connection.stream(`SELECT ${plans.map(({ select }) => select).join(", ")} FROM (${sql})`);
+  const [order = ""] = BY_PLACES.exec(sql) ?? [];
+  const rows = sql.slice(0, sql.length - order.length);
+  const result = await connection.stream(`SELECT ${plans.map(({ select }) => select).join(", ")} FROM (${rows})${order}`);
   let length = 0;
   for (;;) {
     const chunk = await result.fetchChunk();

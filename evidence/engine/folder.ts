@@ -79,7 +79,7 @@ export async function openFolder(root: string, { expected, only, tell, ...limits
       throw asEvidenceError(error, root);
     });
   return {
-    ask: (question, choice) => clearly(answer(question, choice, DUCKDB, opened.rows)),
+    ask: (question, choice) => clearly(answer(question, choice, DUCKDB, async (sql) => (await opened.columns(sql)).slice())),
     look: (question, choice) => clearly(answer(question, choice, DUCKDB_SECONDS, opened.columns)),
     unreadable: async () =>
       unreadableOf(path.resolve(root), await opened.rows("SELECT file, lines, why FROM damage ORDER BY file, why")),

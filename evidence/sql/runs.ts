@@ -13,19 +13,23 @@ export const RUNS_SQL: QuestionSql = {
   name: "runs",
   needs: ["met", "records", "servers", "patches", "asked"],
   steps: () => ({
-    // A server's patches against the run that was its last operation; where that left no record, against the operation itself.
+    // The run that was a server's last operation; where that left no record, the operation itself. The few servers come before
+    // their many patches.
+    ran: `
+  SELECT ${keyOf("servers")}, servers.snapshotid AS execution, servers.began, CASE WHEN records.execution IS NULL THEN servers.patchgroup END AS patchgroup,
+    CASE WHEN records.execution IS NOT NULL THEN records.started WHEN servers.operationended IS NOT NULL THEN servers.began END AS opened,
+    CASE WHEN records.execution IS NOT NULL THEN records.ended ELSE servers.operationended END AS closed
+  FROM servers
+  LEFT JOIN records ON records.accountid = servers.accountid AND records.region = servers.region AND records.execution = servers.snapshotid
+  WHERE servers.snapshotid IS NOT NULL AND (records.execution IS NOT NULL OR servers.operation = 'install')`,
     seen: `
-  SELECT ${keyOf("servers")}, servers.snapshotid AS execution, servers.began,
-    CASE WHEN records.execution IS NULL THEN servers.patchgroup END AS patchgroup,
-    sum(CASE WHEN patches.state IN ('installed', 'pending reboot') AND CASE WHEN records.execution IS NULL
-      THEN patches.installedat >= servers.began AND patches.installedat <= servers.operationended
-      ELSE patches.installedat >= records.started AND (records.ended IS NULL OR patches.installedat <= records.ended) END THEN 1 ELSE 0 END) AS installed,
+  SELECT ${keyOf("ran")}, ran.execution, ran.began, ran.patchgroup,
+    sum(CASE WHEN patches.state IN ('installed', 'pending reboot') AND patches.installedat >= ran.opened
+      AND (ran.closed IS NULL OR patches.installedat <= ran.closed) THEN 1 ELSE 0 END) AS installed,
     sum(CASE WHEN patches.state IN ('missing', 'failed') THEN 1 ELSE 0 END) AS leftout,
     max(CASE WHEN patches.state = 'failed' THEN 1 ELSE 0 END) AS failed
-  FROM servers INNER JOIN patches ON ${sameServer("servers", "patches")}
-  LEFT JOIN records ON records.accountid = servers.accountid AND records.region = servers.region AND records.execution = servers.snapshotid
-  WHERE servers.snapshotid IS NOT NULL AND (records.execution IS NOT NULL OR servers.operation = 'install')
-  GROUP BY ${keyOf("servers")}, servers.snapshotid, servers.began, records.execution, CASE WHEN records.execution IS NULL THEN servers.patchgroup END`,
+  FROM ran INNER JOIN patches ON ${sameServer("ran", "patches")}
+  GROUP BY ${keyOf("ran")}, ran.execution, ran.began, ran.patchgroup`,
     counts: `
   SELECT seen.accountid, seen.region, seen.patchgroup, seen.execution, count(*) AS servers, sum(seen.failed) AS failed,
     sum(seen.installed) AS installed, sum(seen.leftout) AS leftout, min(seen.began) AS began
@@ -50,5 +54,5 @@ SELECT told.accountid AS "account", told.region AS "region", told.patchgroup AS 
   CAST(told.installed AS BIGINT) AS "installed", CAST(told.leftout AS BIGINT) AS "leftOut", told.why AS "why"
 FROM told CROSS JOIN asked
 WHERE ${chosen("told")} AND (told.at IS NULL OR (${within("told.at")}))
-ORDER BY told.due NULLS LAST, 1, 2, 3, 6, 8, 11`,
+ORDER BY 5, 1, 2, 3, 6, 8, 11`,
 };
