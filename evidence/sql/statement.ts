@@ -18,9 +18,12 @@ export function chosen(alias: string): string {
   return `(asked.accountid IS NULL OR asked.accountid = ${alias}.accountid) AND (asked.patchgroup IS NULL OR asked.patchgroup = ${alias}.patchgroup)`;
 }
 
-/** An instant lies in the period that a person chose: from `since` on, before `until`. */
+/**
+ * An instant lies in the period that a person chose: from `since` on, before `until`. Plain comparisons, which engines take to where
+ * they read.
+ */
 export function within(timestamp: string): string {
-  return `(asked.since IS NULL OR ${timestamp} >= asked.since) AND (asked.until IS NULL OR ${timestamp} < asked.until)`;
+  return `${timestamp} >= coalesce(asked.since, TIMESTAMP '0001-01-01 00:00:00') AND ${timestamp} < coalesce(asked.until, TIMESTAMP '9999-12-31 00:00:00')`;
 }
 
 /** The first columns of most answers. */

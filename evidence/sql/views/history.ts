@@ -54,7 +54,8 @@ const UNSETTLED: View = {
 
 /**
  * Since when each patch that is missing or waits for a restart has been so, by the history: the first sight of it after the last
- * sight of another state.
+ * sight of another state. Told in plain text, whatever an engine keeps it as: DuckDB puts a few texts in order at once, but
+ * the words of a column only after a look at all that there are.
  */
 const SPELLS: View = {
   name: "spells",
@@ -67,7 +68,8 @@ const SPELLS: View = {
     FROM (
       SELECT told.*, first_value(told.state) OVER (PARTITION BY ${thing("told")} ORDER BY told.seen DESC, told.day DESC) AS laststate,
         first_value(told.change) OVER (PARTITION BY ${thing("told")} ORDER BY told.seen DESC, told.day DESC) AS lastchange
-      FROM unsettled_sights AS told CROSS JOIN asked
+      FROM (SELECT ${THING.map((column) => `CAST(${column} AS VARCHAR) AS ${column}`).join(", ")}, state, change, seen, day FROM unsettled_sights) AS told
+      CROSS JOIN asked
       WHERE told.seen <= asked.instant) AS ordered) AS judged
   WHERE lastchange <> 'gone' AND change <> 'gone' AND state = laststate AND state IN ('missing', 'pending reboot')
     AND (lastother IS NULL OR seen > lastother)

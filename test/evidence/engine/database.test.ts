@@ -6,6 +6,7 @@ import { openDatabase, type Database } from "../../../evidence/engine/database";
 import { asEvidenceError } from "../../../evidence/engine/evidence-error";
 import type { Row } from "../../../evidence/record/question";
 import { quoted } from "../../../evidence/sql/dialect";
+import { rfc3339 } from "../../../fleet/schedule/rfc3339";
 import { evidenceFolder } from "../../support/evidence-folder";
 
 /** Long enough for several chunks of an answer, each question with an answer of its own. */
@@ -32,6 +33,21 @@ describe("openDatabase", () => {
       const together = await Promise.all(QUESTIONS.map(ask));
       expect(alone.map((rows) => rows.length)).to.deep.equal(QUESTIONS.map((_, place) => 9_000 + place));
       expect(together).to.deep.equal(alone);
+    });
+  }
+
+  for (const order of ["1, 2, 3", "3, 1 ,2", "word, 2, 3", "3 DESC, 1, 2"]) {
+    it(`puts columns in the order that rows have: ${order}`, async () => {
+      const words =
+        "CAST(CASE WHEN n % 5 = 0 THEN NULL ELSE ['amber', 'blue', 'crimson'][n % 3 + 1] END AS ENUM ('crimson', 'amber', 'blue'))";
+      const moment = "CASE WHEN n % 7 = 0 THEN NULL ELSE CAST((n * 31) % 11 AS UINTEGER) END";
+      const sql = `SELECT ${words} AS word, ${moment} AS moment, CAST((n * 17) % 40 AS VARCHAR) AS text FROM range(40) AS told (n) ORDER BY ${order}`;
+      const [rows, columns] = [await database.rows(sql), await database.columns(sql)];
+      const ofSeconds = rows.map(({ moment: seconds, ...row }) => ({
+        ...row,
+        moment: seconds === null ? null : rfc3339(Number(seconds) * 1000),
+      }));
+      expect([...columns]).to.deep.equal(ofSeconds);
     });
   }
 
