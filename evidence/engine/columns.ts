@@ -1,4 +1,4 @@
-import { DuckDBEnumType, DuckDBTypeId, type DuckDBConnection, type DuckDBVector } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBVector } from "@duckdb/node-api";
 import { ColumnAnswer, narrowed, NO_INSTANT, type CodedColumn } from "../record/answer";
 import type { Cell } from "../record/question";
 import { toCell } from "./cell";
@@ -97,30 +97,37 @@ interface Plan {
   readonly gatherer: Gatherer;
 }
 
+/** The words of each type of words that was met, by the type as DuckDB describes it: answers share a few types of many words. */
+export type KnownWords = Map<string, readonly string[]>;
+
+function wordsOf(type: string, known: KnownWords): readonly string[] {
+  const words = known.get(type) ?? Array.from(type.matchAll(/'((?:[^']|'')*)'/gu), ([, word = ""]) => word.replaceAll("''", "'"));
+  known.set(type, words);
+  return words;
+}
+
+function planOf(name: string, type: string, known: KnownWords): Plan {
+  if (type.startsWith("ENUM(")) {
+    const words = wordsOf(type, known);
+    const select = `coalesce(CAST(enum_code("${name}") AS UINTEGER), ${words.length}) AS "${name}"`;
+    return { name, select, gatherer: wordGatherer(words) };
+  }
+  if (type === "UINTEGER") return { name, select: `coalesce("${name}", ${NO_INSTANT}) AS "${name}"`, gatherer: secondGatherer() };
+  return { name, select: `"${name}"`, gatherer: cellGatherer() };
+}
+
 /** How each column is best fetched. A column of words goes by its numbers: the library would list all words again for every chunk. */
-async function plansOf(connection: DuckDBConnection, sql: string): Promise<Plan[]> {
-  const prepared = await connection.prepare(sql);
-  const plans = Array.from({ length: prepared.columnCount }, (_, at): Plan => {
-    const name = prepared.columnName(at);
-    const type = prepared.columnType(at);
-    if (type instanceof DuckDBEnumType) {
-      const select = `coalesce(CAST(enum_code("${name}") AS UINTEGER), ${type.values.length}) AS "${name}"`;
-      return { name, select, gatherer: wordGatherer(type.values) };
-    }
-    if (type.typeId === DuckDBTypeId.UINTEGER)
-      return { name, select: `coalesce("${name}", ${NO_INSTANT}) AS "${name}"`, gatherer: secondGatherer() };
-    return { name, select: `"${name}"`, gatherer: cellGatherer() };
-  });
-  prepared.destroySync();
-  return plans;
+async function plansOf(connection: DuckDBConnection, sql: string, known: KnownWords): Promise<Plan[]> {
+  const described = await connection.runAndReadAll(`SELECT column_name, column_type FROM (DESCRIBE ${sql})`);
+  return described.getRows().map(([name, type]) => planOf(String(name), String(type), known));
 }
 
 /** An order by the places of columns, which numbers can be put in as well: for words DuckDB first looks at each that there is. */
 const BY_PLACES = /\sORDER BY \d+(?:, \d+)*\s*$/u;
 
 /** Reads an answer in columns: numbers are copied as they are, and no row is made of them. */
-export async function readColumns(connection: DuckDBConnection, sql: string): Promise<ColumnAnswer> {
-  const plans = await plansOf(connection, sql);
+export async function readColumns(connection: DuckDBConnection, sql: string, known: KnownWords): Promise<ColumnAnswer> {
+  const plans = await plansOf(connection, sql, known);
   const [order = ""] = BY_PLACES.exec(sql) ?? [];
   const rows = sql.slice(0, sql.length - order.length);
   const result = await connection.stream(`SELECT ${plans.map(({ select }) => select).join(", ")} FROM (${rows})${order}`);

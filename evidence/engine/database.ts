@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Answer } from "../record/answer";
 import type { Cell, Row } from "../record/question";
 import { toCell } from "./cell";
-import { readColumns } from "./columns";
+import { readColumns, type KnownWords } from "./columns";
 import { inTurns } from "./turns";
 
 /**
@@ -100,10 +100,11 @@ export async function openDatabase(limits: Limits = {}): Promise<Database> {
         return work(connection);
       };
     };
+    const known: KnownWords = new Map();
     return {
       run: (sql) => runsInTurn(unlessAborted(async (connection) => void (await connection.run(sql)))),
       rows: (sql) => readsInTurn(unlessAborted((connection) => readRows(connection, sql))),
-      columns: (sql) => readsInTurn(unlessAborted((connection) => readColumns(connection, sql))),
+      columns: (sql) => readsInTurn(unlessAborted((connection) => readColumns(connection, sql, known))),
       close: () => {
         signal?.removeEventListener("abort", stop);
         clearInterval(interrupting);

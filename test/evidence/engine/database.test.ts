@@ -51,6 +51,14 @@ describe("openDatabase", () => {
     });
   }
 
+  it("reads words in columns whatever signs they have", async () => {
+    const words = ["", "'", "it's", "a', 'b", "line\nbreak\t", "ENUM('x')", "é — ✓ 🙂", String.raw`back\slash`, '"quoted"'];
+    await database.run(`CREATE TYPE odd_words AS ENUM (${words.map(quoted).join(", ")})`);
+    const texts = [...words.toReversed(), null].map((word) => (word === null ? "(NULL)" : `(${quoted(word)})`));
+    const sql = `SELECT CAST(word AS odd_words) AS word FROM (VALUES ${texts.join(", ")}) AS told (word) ORDER BY 1`;
+    expect([...(await database.columns(sql))]).to.deep.equal([...words, null].map((word) => ({ word })));
+  });
+
   it("ends what runs, what is read and what waits when it is told to, each with one line", async () => {
     const { folder, discard } = evidenceFolder();
     const stop = new AbortController();
