@@ -80,7 +80,7 @@ export async function openFolder(root: string, { expected, only, tell, ...limits
     });
   return {
     ask: (question, choice) => clearly(answer(question, choice, DUCKDB, async (sql) => (await opened.columns(sql)).slice())),
-    look: (question, choice) => clearly(answer(question, choice, DUCKDB_SECONDS, opened.columns)),
+    look: (question, choice) => clearly(answer(question, choice, DUCKDB_SECONDS, (sql) => opened.columns(sql))),
     unreadable: async () =>
       unreadableOf(path.resolve(root), await opened.rows("SELECT file, lines, why FROM damage ORDER BY file, why")),
     copy: (question, choice, file, form) =>
