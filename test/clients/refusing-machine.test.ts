@@ -3,11 +3,16 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fleetCommand, fleetCommandBesideSmallDisk, fleetCommandWithoutRights, folderWith } from "../support/fleet-command";
+import {
+  fleetCommand,
+  fleetCommandBesideSmallDisk,
+  fleetCommandIntoFullDisk,
+  fleetCommandWithoutRights,
+  folderWith,
+} from "../support/fleet-command";
 import { COMPLIANT, writeSync } from "../support/sync";
 
 const SUNDAYS = readFileSync("examples/development-sundays/fleet.yaml", "utf8");
-const MAIN = path.resolve("cli/main.js");
 const DEMO = ["report", "--demo", "--fleet", "fleet.yaml", "--as-of", "2026-11-21T08:00:00Z"];
 
 // Not among what `make test` runs: a real disk that is full, and a person without rights, take namespaces of Linux.
@@ -84,11 +89,8 @@ describe("fleet report, on a machine that refuses", () => {
   });
 
   it("rejects a standard output that is full, in a line", () => {
-    const { status, stderr } = spawnSync("sh", ["-c", '"$@" > /dev/full', "sh", process.execPath, MAIN, "plan"], {
-      cwd: folder,
-      encoding: "utf8",
-    });
-    expect([status, stderr]).to.deep.equal([
+    const { code, err } = fleetCommandIntoFullDisk(folder, "plan");
+    expect([code, err]).to.deep.equal([
       1,
       "error standard output is not written: the disk is full: make room there, or write elsewhere\n",
     ]);

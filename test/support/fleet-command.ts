@@ -25,6 +25,11 @@ export function fleetCommand(folder: string, ...args: readonly string[]): Comman
   return ran(folder, process.execPath, [MAIN, ...args]);
 }
 
+/** The same where nothing more can be written to its standard output. */
+export function fleetCommandIntoFullDisk(folder: string, ...args: readonly string[]): CommandRun {
+  return ran(folder, "sh", ["-c", '"$@" > /dev/full', "sh", process.execPath, MAIN, ...args]);
+}
+
 /** The same by somebody who has no rights but those of a file's owner, even where tests run as root. */
 export function fleetCommandWithoutRights(folder: string, ...args: readonly string[]): CommandRun {
   return ran(folder, "unshare", ["--user", process.execPath, MAIN, ...args]);
