@@ -1,12 +1,12 @@
-import { keyOf, samePlace, sameServer } from "./reading";
+import { keyOf, PLACE, placeOf, samePlace, sameServer } from "./reading";
 import { NOT_TOLD } from "./review";
 import type { QuestionSql } from "./statement";
 
 /** The last run of each group in each place that did anything: a run that was held changed nothing. */
 const LAST_RUNS = `
   SELECT ranked.* FROM (
-    SELECT records.accountid, records.region, records.patchgroup, records.outcome, records.started, records.ended,
-      row_number() OVER (PARTITION BY accountid, region, patchgroup ORDER BY started DESC, execution DESC) AS latest
+    SELECT ${placeOf("records")}, records.outcome, records.started, records.ended,
+      row_number() OVER (PARTITION BY ${PLACE.join(", ")} ORDER BY started DESC, execution DESC) AS latest
     FROM records WHERE outcome IN ('succeeded', 'failed')) AS ranked
   WHERE ranked.latest = 1`;
 
@@ -50,9 +50,9 @@ export const INSTALLED_PLACES_SQL: QuestionSql = {
   steps: () => ({
     last_runs: LAST_RUNS,
     counted: `
-  SELECT servers.accountid, servers.region, servers.patchgroup, count(*) AS servers, count(CASE WHEN ${PROVES} THEN 1 END) AS proving
+  SELECT ${placeOf("servers")}, count(*) AS servers, count(CASE WHEN ${PROVES} THEN 1 END) AS proving
   FROM servers LEFT JOIN last_runs ON ${samePlace("last_runs", "servers")}
-  GROUP BY servers.accountid, servers.region, servers.patchgroup`,
+  GROUP BY ${placeOf("servers")}`,
   }),
   sql: (dialect) => `
 SELECT expected_groups.ring AS "ring", expected_groups.accountid AS "account", expected_groups.region AS "region",

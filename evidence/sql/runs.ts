@@ -1,4 +1,4 @@
-import { keyOf, sameServer } from "./reading";
+import { keyOf, placeOf, sameServer } from "./reading";
 import { chosen, within, type QuestionSql } from "./statement";
 
 /** Of a run that servers tell of and no record does, and of any other. */
@@ -31,9 +31,9 @@ export const RUNS_SQL: QuestionSql = {
   FROM ran INNER JOIN patches ON ${sameServer("ran", "patches")}
   GROUP BY ${keyOf("ran")}, ran.execution, ran.began, ran.patchgroup`,
     counts: `
-  SELECT seen.accountid, seen.region, seen.patchgroup, seen.execution, count(*) AS servers, sum(seen.failed) AS failed,
+  SELECT ${placeOf("seen")}, seen.execution, count(*) AS servers, sum(seen.failed) AS failed,
     sum(seen.installed) AS installed, sum(seen.leftout) AS leftout, min(seen.began) AS began
-  FROM seen GROUP BY seen.accountid, seen.region, seen.patchgroup, seen.execution`,
+  FROM seen GROUP BY ${placeOf("seen")}, seen.execution`,
     told: `
   SELECT coalesce(met.accountid, counts.accountid) AS accountid, coalesce(met.region, counts.region) AS region,
     coalesce(met.patchgroup, counts.patchgroup) AS patchgroup, met.ring, met.due, met.expected,

@@ -1,4 +1,4 @@
-import { countOf, instantOf, samePlace } from "../reading";
+import { countOf, instantOf, placeOf, samePlace } from "../reading";
 import type { View } from "../view";
 
 /** Every run that left a record, once, with times and counts as such. */
@@ -29,7 +29,7 @@ const DUE: View = {
   kept: "never",
   sql: (dialect) => `
   SELECT told.* FROM (
-    SELECT DISTINCT run_places.accountid, run_places.region, run_places.patchgroup, run_places.ring, ${instantOf(dialect, "run_starts.starts")} AS due,
+    SELECT DISTINCT ${placeOf("run_places")}, run_places.ring, ${instantOf(dialect, "run_starts.starts")} AS due,
       coalesce(${countOf(dialect, "run_places.hours")}, 0) AS hours
     FROM run_starts INNER JOIN run_places ON run_places.schedule = run_starts.schedule) AS told CROSS JOIN asked
   CROSS JOIN (SELECT min(moment) AS moment FROM (
