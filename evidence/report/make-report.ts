@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { rfc3339 } from "../../fleet/schedule/rfc3339";
 import type { Choice, Evidence } from "../engine/evidence";
+import type { FolderEvidence } from "../engine/folder";
 import type { Answer } from "../record/answer";
 import { QUESTIONS } from "../record/question";
 import { answerText, type Paint } from "./aligned";
@@ -45,18 +46,18 @@ async function askInTurn(evidence: Evidence, choices: Choices, tell: (what: stri
   const answers: Answers = {};
   for (const [question, choice] of choices) {
     tell(`asking ${question}`);
-    answers[question] = await answerTo(evidence, question, choice);
+    answers[question] = await evidence.ask(question, choice);
   }
   return answers;
 }
 
-/** All at once, so that no core waits for the end of another question. When one fails, none is left running. */
-async function askAtOnce(evidence: Evidence, choices: Choices, tell: (what: string) => void): Promise<Answers> {
+/** All at once and in columns, so that no core waits for the end of another question. When one fails, none is left running. */
+async function askAtOnce(evidence: FolderEvidence, choices: Choices, tell: (what: string) => void): Promise<Answers> {
   const waiting = new Set(choices.keys());
   const tellWaiting = (): void => tell(`asking ${[...waiting].join(", ")}`);
   tellWaiting();
   const asked = [...choices].map(async ([question, choice]) => {
-    const answer = await answerTo(evidence, question, choice);
+    const answer = await evidence.look(question, choice);
     waiting.delete(question);
     if (waiting.size > 0) tellWaiting();
     return [question, answer] as const;
@@ -77,7 +78,7 @@ async function ask(
       ? { ...choice, since: choice.since ?? daysBefore(choice.asOf, PAGE_DAYS) }
       : choice;
   const choices = new Map(questions.map((question) => [question, choiceOf(question)]));
-  const answers = await (hasColumns(evidence) ? askAtOnce : askInTurn)(evidence, choices, tell);
+  const answers = await (hasColumns(evidence) ? askAtOnce(evidence, choices, tell) : askInTurn(evidence, choices, tell));
   const { asOf, fleet = null, narrowed } = request;
   return { asOf, fleet, narrowed, answers, unreadable: await evidence.unreadable() };
 }
