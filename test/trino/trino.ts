@@ -30,9 +30,7 @@ export class Trino {
     const java = spawn(
       "java",
       ["-Xmx3g", "-Xss16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classes, "TrinoLines"],
-      {
-        stdio: "pipe",
-      },
+      { stdio: "pipe" },
     );
     java.stderr.on("data", (part: Buffer) => (this.#said = (this.#said + part.toString()).slice(-4_000)));
     java.once("exit", () => this.#end());

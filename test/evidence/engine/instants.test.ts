@@ -1,7 +1,6 @@
 import { expect } from "chai";
+import { setImmediate as soon } from "node:timers/promises";
 import { instants } from "../../../evidence/engine/instants";
-
-const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe("what is kept for an instant", () => {
   it("is kept once for works that run beside each other, and until the last of them has ended", async () => {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { setImmediate as soon } from "node:timers/promises";
 import { inTurns } from "../../../evidence/engine/turns";
 
 /** A work that ends when it is told to. */
@@ -12,8 +13,6 @@ function untilTold(): { readonly ended: Promise<void>; end(): void; fail(): void
   });
   return { ended, end: () => end(), fail: () => fail() };
 }
-
-const soon = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe("inTurns", () => {
   it("begins as many works as there are things, in the order asked, whatever becomes of those before", async () => {

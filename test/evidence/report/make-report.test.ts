@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setImmediate as soon } from "node:timers/promises";
 import { createColors } from "picocolors";
 import { openDatabase } from "../../../evidence/engine/database";
 import type { FolderEvidence } from "../../../evidence/engine/folder";
@@ -35,7 +36,7 @@ class Counting implements FolderEvidence {
   async look(question: string): Promise<[]> {
     if (question === this.#fails) throw new Error(`no answer to ${question}`);
     this.most = Math.max(this.most, ++this.running);
-    await new Promise((resolve) => setImmediate(resolve));
+    await soon();
     this.running -= 1;
     return [];
   }
